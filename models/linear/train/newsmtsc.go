@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"unicode"
+
+	"hustings/models/linear"
+)
+
+// record is a line of the sentiment sets; offsets are code points.
+type record struct {
+	ID       string   `json:"id"`
+	Text     string   `json:"text"`
+	Start    int      `json:"start"`
+	End      int      `json:"end"`
+	Polarity string   `json:"polarity"`
+	Further  [][2]int `json:"further"`
+}
+
+// records reads a set as examples; source is the name to report it under.
+func records(path string, source func(id string) string) ([]example, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var read []record
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var r record
+		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", path, len(read)+1, err)
+		}
+		read = append(read, r)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	small := lowerCased(read)
+	var out []example
+	for _, r := range read {
+		words, places := cut(r.Text)
+		offset := byteOffsets(r.Text)
+		span := func(s [2]int) [2]int { return wordsOf(places, offset[s[0]], offset[s[1]]) }
+		at := span([2]int{r.Start, r.End})
+		t := linear.Target{First: at[0], Last: at[1], Quoted: quotedBytes(r.Text)[offset[r.Start]], Names: capitalised(words, small)}
+		for _, s := range r.Further {
+			t.Same = append(t.Same, span(s))
+		}
+		label := map[string]int{"negative": 0, "neutral": 1, "positive": 2}[r.Polarity]
+		passage, _, _ := strings.Cut(r.ID, "x")
+		if i := strings.LastIndexByte(r.ID, '-'); i > 0 {
+			passage = r.ID[:i]
+		}
+		out = append(out, example{source: source(r.ID), passage: passage, words: words, target: t, label: label})
+	}
+	return out, nil
+}
+
+func byteOffsets(text string) []int {
+	out := make([]int, 0, len(text)+1)
+	for i := range text {
+		out = append(out, i)
+	}
+	return append(out, len(text))
+}
+
+// lowerCased counts words of small letters.
+func lowerCased(read []record) map[string]int {
+	n := map[string]int{}
+	for _, r := range read {
+		for w := range strings.FieldsSeq(r.Text) {
+			n[strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })]++
+		}
+	}
+	return n
+}
+
+// capitalised finds names where nobody has marked any: runs of capitalised words that are not also common in small
+// letters. In a headline, where most words are capitalised, it finds none.
+func capitalised(words []string, small map[string]int) [][2]int {
+	capitals, letters := 0, 0
+	big := make([]bool, len(words))
+	for i, w := range words {
+		r := firstRune(w)
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		letters++
+		if unicode.IsUpper(r) && w != "I" {
+			capitals++
+			low := strings.ToLower(w)
+			big[i] = small[low] <= small[w]
+		}
+	}
+	if 2*capitals > letters {
+		return nil
+	}
+	var out [][2]int
+	for i := 0; i < len(words); i++ {
+		if !big[i] {
+			continue
+		}
+		from := i
+		for i+1 < len(words) && big[i+1] {
+			i++
+		}
+		out = append(out, [2]int{from, i})
+	}
+	return out
+}

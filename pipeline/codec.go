@@ -1,0 +1,278 @@
+package pipeline
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/apache/arrow/go/v15/arrow"
+	"github.com/apache/arrow/go/v15/arrow/array"
+	"github.com/apache/arrow/go/v15/arrow/memory"
+)
+
+// codec turns a table's rows into Arrow columns and back.
+type codec struct {
+	perDoc  bool
+	row     reflect.Type
+	columns []Column // without doc_id
+	fields  []int    // index of each column's field
+	schema  *arrow.Schema
+}
+
+var stringList = reflect.TypeFor[[]string]()
+
+// newCodec reads the tags of a row type. What is wrong with them is a programmer's mistake: it panics at start.
+func newCodec(table string, row reflect.Type, perDoc bool) *codec {
+	c := &codec{perDoc: perDoc, row: row}
+	for i := range row.NumField() {
+		f := row.Field(i)
+		col := Column{Name: f.Tag.Get("col"), Doc: f.Tag.Get("doc"), Unit: f.Tag.Get("unit"), Ref: f.Tag.Get("ref"), Key: f.Tag.Get("key") != ""}
+		if col.Name == "" || col.Doc == "" {
+			panic(fmt.Sprintf("table %q: field %s needs the tags col and doc", table, f.Name))
+		}
+		if in, ok := f.Tag.Lookup("in"); ok {
+			col.In = strings.Split(in, "|")
+		}
+		if r, ok := f.Tag.Lookup("range"); ok {
+			low, high, err := parseRange(r)
+			if err != nil {
+				panic(fmt.Sprintf("table %q: column %q: %v", table, col.Name, err))
+			}
+			col.Low, col.High = &low, &high
+		}
+		t := f.Type
+		if t.Kind() == reflect.Pointer {
+			col.Null, t = true, t.Elem()
+		}
+		switch {
+		case t == stringList && !col.Null:
+			col.Type = "list<string>"
+		case t.Kind() == reflect.String, t.Kind() == reflect.Bool, t.Kind() == reflect.Int32, t.Kind() == reflect.Int64, t.Kind() == reflect.Float64:
+			col.Type = t.Kind().String()
+		default:
+			panic(fmt.Sprintf("table %q: column %q: no column can hold a %s", table, col.Name, f.Type))
+		}
+		c.columns = append(c.columns, col)
+		c.fields = append(c.fields, i)
+	}
+	c.schema = c.arrowSchema()
+	return c
+}
+
+// parseRange reads "0..1".
+func parseRange(s string) (low, high float64, err error) {
+	a, b, ok := strings.Cut(s, "..")
+	if ok {
+		if low, err = strconv.ParseFloat(a, 64); err == nil {
+			high, err = strconv.ParseFloat(b, 64)
+		}
+	}
+	if !ok || err != nil {
+		return 0, 0, fmt.Errorf("range %q is not LOW..HIGH", s)
+	}
+	return low, high, nil
+}
+
+var docColumn = Column{Name: "doc_id", Type: "string", Key: true, Ref: "documents.doc_id", Doc: "the document: its path under the seeds folder"}
+
+func (c *codec) arrowSchema() *arrow.Schema {
+	var fields []arrow.Field
+	for _, col := range c.all() {
+		var t arrow.DataType
+		switch col.Type {
+		case "string":
+			t = arrow.BinaryTypes.String
+		case "bool":
+			t = arrow.FixedWidthTypes.Boolean
+		case "int32":
+			t = arrow.PrimitiveTypes.Int32
+		case "int64":
+			t = arrow.PrimitiveTypes.Int64
+		case "float64":
+			t = arrow.PrimitiveTypes.Float64
+		case "list<string>":
+			t = arrow.ListOfNonNullable(arrow.BinaryTypes.String)
+		}
+		keys, values := []string{"doc"}, []string{col.Doc}
+		if col.Unit != "" {
+			keys, values = append(keys, "unit"), append(values, col.Unit)
+		}
+		fields = append(fields, arrow.Field{Name: col.Name, Type: t, Nullable: col.Null, Metadata: arrow.NewMetadata(keys, values)})
+	}
+	return arrow.NewSchema(fields, nil)
+}
+
+// all gives the columns as written: doc_id first where rows belong to documents.
+func (c *codec) all() []Column {
+	if c.perDoc {
+		return append([]Column{docColumn}, c.columns...)
+	}
+	return c.columns
+}
+
+// rowsOf is the rows of one document (or, with no id, of a whole table) on their way into a file.
+type rowsOf struct {
+	doc  string
+	rows any // []R or nil
+}
+
+// encode makes one Arrow record of many documents' rows. The caller releases it.
+func (c *codec) encode(groups []rowsOf) arrow.Record {
+	b := array.NewRecordBuilder(memory.DefaultAllocator, c.schema)
+	defer b.Release()
+	for _, g := range groups {
+		if g.rows == nil {
+			continue
+		}
+		rows := reflect.ValueOf(g.rows)
+		n := rows.Len()
+		skip := 0
+		if c.perDoc {
+			skip = 1
+			ids := b.Field(0).(*array.StringBuilder)
+			for range n {
+				ids.Append(g.doc)
+			}
+		}
+		for k, i := range c.fields {
+			appendColumn(b.Field(k+skip), rows, i, n)
+		}
+	}
+	return b.NewRecord()
+}
+
+func appendColumn(b array.Builder, rows reflect.Value, field, n int) {
+	for r := range n {
+		v := rows.Index(r).Field(field)
+		if v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				b.AppendNull()
+				continue
+			}
+			v = v.Elem()
+		}
+		switch b := b.(type) {
+		case *array.StringBuilder:
+			b.Append(v.String())
+		case *array.BooleanBuilder:
+			b.Append(v.Bool())
+		case *array.Int32Builder:
+			b.Append(int32(v.Int()))
+		case *array.Int64Builder:
+			b.Append(v.Int())
+		case *array.Float64Builder:
+			v.SetFloat(round(v.Float())) // also in memory, where later stages read it: found or made, they see the same
+			b.Append(v.Float())
+		case *array.ListBuilder:
+			b.Append(true)
+			for i := range v.Len() {
+				b.ValueBuilder().(*array.StringBuilder).Append(v.Index(i).String())
+			}
+		}
+	}
+}
+
+// round keeps six digits after the point: every published float goes through here, so that what differs in the
+// last bits between CPUs (assembly, fused multiply-add) does not differ in the files. Minus zero becomes zero.
+func round(x float64) float64 { return math.Round(x*1e6)/1e6 + 0 }
+
+// decode gives the rows of a record, grouped by document in their order; one group without id for whole tables.
+func (c *codec) decode(rec arrow.Record) ([]rowsOf, error) {
+	n := int(rec.NumRows())
+	skip := 0
+	if c.perDoc {
+		skip = 1
+	}
+	if int(rec.NumCols()) != len(c.columns)+skip {
+		return nil, fmt.Errorf("has %d columns, want %d", rec.NumCols(), len(c.columns)+skip)
+	}
+	all := reflect.MakeSlice(reflect.SliceOf(c.row), n, n)
+	for k, i := range c.fields {
+		if err := readColumn(rec.Column(k+skip), all, i, n); err != nil {
+			return nil, fmt.Errorf("column %q: %w", c.columns[k].Name, err)
+		}
+	}
+	if !c.perDoc {
+		return []rowsOf{{rows: all.Interface()}}, nil
+	}
+	ids, ok := rec.Column(0).(*array.String)
+	if !ok {
+		return nil, fmt.Errorf("column %q: holds %s", docColumn.Name, rec.Column(0).DataType())
+	}
+	var groups []rowsOf
+	for from := 0; from < n; {
+		to := from + 1
+		for to < n && ids.Value(to) == ids.Value(from) {
+			to++
+		}
+		groups = append(groups, rowsOf{strings.Clone(ids.Value(from)), all.Slice3(from, to, to).Interface()})
+		from = to
+	}
+	return groups, nil
+}
+
+func readColumn(a arrow.Array, all reflect.Value, field, n int) error {
+	for r := range n {
+		v := all.Index(r).Field(field)
+		if v.Kind() == reflect.Pointer {
+			if a.IsNull(r) {
+				continue
+			}
+			v.Set(reflect.New(v.Type().Elem()))
+			v = v.Elem()
+		}
+		switch a := a.(type) {
+		case *array.String:
+			if v.Kind() != reflect.String {
+				return fmt.Errorf("holds %s", a.DataType())
+			}
+			v.SetString(strings.Clone(a.Value(r)))
+		case *array.Boolean:
+			v.SetBool(a.Value(r))
+		case *array.Int32:
+			v.SetInt(int64(a.Value(r)))
+		case *array.Int64:
+			v.SetInt(a.Value(r))
+		case *array.Float64:
+			v.SetFloat(a.Value(r))
+		case *array.List:
+			from, to := a.ValueOffsets(r)
+			if from == to {
+				continue
+			}
+			values := a.ListValues().(*array.String)
+			list := make([]string, 0, to-from)
+			for i := from; i < to; i++ {
+				list = append(list, strings.Clone(values.Value(int(i))))
+			}
+			v.Set(reflect.ValueOf(list))
+		default:
+			return fmt.Errorf("holds %s", a.DataType())
+		}
+	}
+	return nil
+}
+
+// appendRows joins two []R of one table.
+func appendRows(a, b any) any {
+	return reflect.AppendSlice(reflect.ValueOf(a), reflect.ValueOf(b)).Interface()
+}
+
+// rowCount is the length of an []R or 0 for nil.
+func rowCount(rows any) int {
+	if rows == nil {
+		return 0
+	}
+	return reflect.ValueOf(rows).Len()
+}
+
+// firstText is the text that the row of a source's first table holds.
+func firstText(rows any) string {
+	v := reflect.ValueOf(rows)
+	if v.Len() == 0 {
+		return ""
+	}
+	return v.Index(0).Interface().(Texter).DocumentText()
+}

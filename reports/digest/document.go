@@ -1,0 +1,95 @@
+package digest
+
+import (
+	"cmp"
+	"strings"
+
+	"hustings/pipeline"
+	"hustings/stages/read"
+	"hustings/stages/resolve"
+	"hustings/stages/tokens"
+)
+
+// Document is one document as a list shows it.
+type Document struct {
+	ID, Title, Author, Date, Source string
+	Words, Mentions                 int // mentions of persons, political groups and organisations
+}
+
+// Heading is the document's title, or its id if it has none.
+func (d *Document) Heading() string { return cmp.Or(d.Title, d.ID) }
+
+func (g *gathering) addDocument(d *pipeline.Doc) {
+	doc := &Document{ID: strings.Clone(d.ID)}
+	for _, r := range read.Documents.Of(d) {
+		doc.Title, doc.Author, doc.Source = Clean(r.Title), Clean(r.Author), Clean(r.Source)
+		doc.Date, doc.Words = strings.Clone(r.Date), int(r.Words)
+	}
+	for _, m := range resolve.Mentions.Of(d) {
+		if g.byID[m.EntityID] != nil {
+			doc.Mentions++
+		}
+	}
+	g.count(doc)
+	for _, q := range resolve.Quotes.Of(d) {
+		if a := g.byID[q.SpeakerID]; a != nil {
+			a.Quotes++
+		}
+	}
+	g.addSentences(d, doc)
+}
+
+func (g *gathering) count(doc *Document) {
+	g.Documents++
+	g.Words += doc.Words
+	g.sources[doc.Source]++
+	if doc.Date == "" {
+		g.Undated++
+	} else {
+		if g.First == "" || doc.Date < g.First {
+			g.First = doc.Date
+		}
+		g.Last = max(g.Last, doc.Date)
+	}
+	keep(&g.Most, doc, Most, func(a, b *Document) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// addSentences offers the document's judgements of the portrayed to their shelves.
+func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
+	sentences := tokens.Sentences.Of(d)
+	var touched []*shelf
+	for i := range resolve.Sentiment.Of(d) {
+		j := &resolve.Sentiment.Of(d)[i]
+		a := g.byID[j.EntityID]
+		if a == nil || !a.Portrait || j.Polarity == nil || *j.Polarity == 0 || int(j.Sentence) >= len(sentences) || j.Sentence < 0 {
+			continue
+		}
+		list, confidence := AuthorPositive, j.PPositive
+		if *j.Polarity < 0 {
+			list, confidence = AuthorNegative, j.PNegative
+		}
+		if j.Voice != "author" {
+			list += OthersNegative
+		}
+		s := &a.shelves[list]
+		if len(s.here) == 0 {
+			touched = append(touched, s)
+		}
+		keep(&s.here, candidate{confidence, j}, PerList, byConfidence)
+	}
+	for _, s := range touched {
+		for rank, x := range s.here {
+			s.offer(rank, x.confidence, func() *Sentence {
+				e := newSentence(d, doc, &sentences[x.judgement.Sentence], x.judgement)
+				if h := g.byID[x.judgement.HolderID]; h != nil {
+					e.Holder, e.HolderName = h, h.Name
+				}
+				return e
+			})
+		}
+		s.here = s.here[:0]
+	}
+}
+

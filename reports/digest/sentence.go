@@ -1,0 +1,113 @@
+package digest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hustings/pipeline"
+	"hustings/stages/resolve"
+	"hustings/stages/tokens"
+)
+
+// Sentence is one piece of evidence.
+type Sentence struct {
+	Before, Mention, After string // the sentence, clipped around the mention
+	Document               *Document
+	Number, Paragraph      int32 // as in the sentences table, from 0; Paragraph is -1 for none
+	Voice                  string
+	Holder                 *Actor // who speaks; nil in the author's voice and where it is unknown
+	HolderName             string
+	Negative, Positive     float64 // probabilities …
+	Neutral                float64 // … of the three answers
+	Cues                   []string
+	Confidence             float64
+
+	key string // the words alone: one sentence printed twice is shown once
+}
+
+// Code points kept before and after a mention.
+const (
+	contextBefore = 200
+	contextAfter  = 240
+)
+
+func newSentence(d *pipeline.Doc, doc *Document, s *tokens.Sentence, j *resolve.Judgement) *Sentence {
+	e := &Sentence{
+		Document: doc, Number: s.Sentence, Paragraph: s.Paragraph, Voice: strings.Clone(j.Voice),
+		Negative: j.PNegative, Neutral: j.PNeutral, Positive: j.PPositive, Confidence: max(j.PNegative, j.PPositive),
+	}
+	before, mention, after := cut(s.Text, d.Slice(min(s.Start, j.Start), j.Start), d.Slice(j.Start, j.End))
+	e.Before, e.Mention, e.After = clipLeft(clean(before), contextBefore), Clip(clean(mention), 120), Clip(clean(after), contextAfter)
+	for _, cue := range j.Cues[:min(len(j.Cues), 6)] {
+		e.Cues = append(e.Cues, Clip(Clean(cue), 40))
+	}
+	e.key = letters(s.Text)
+	return e
+}
+
+// cut parts a sentence at its mention. Where a page break or a note interrupts the sentence, its text is not the
+// stretch of the document that it spans; then the mention is looked for.
+func cut(sentence, before, mention string) (string, string, string) {
+	if rest, ok := strings.CutPrefix(sentence, before); ok && strings.HasPrefix(rest, mention) {
+		return before, mention, rest[len(mention):]
+	}
+	if at := strings.LastIndex(sentence[:min(len(sentence), len(before)+len(mention))], mention); at >= 0 {
+		return sentence[:at], mention, sentence[at+len(mention):]
+	}
+	return sentence, "", ""
+}
+
+// shelf keeps the most telling sentences of one list: the best of each document, and what documents have more.
+type shelf struct {
+	best, more []*Sentence
+	here       []candidate // of the document at hand
+}
+
+type candidate struct {
+	confidence float64
+	judgement  *resolve.Judgement
+}
+
+func byConfidence(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.confidence, a.confidence), cmp.Compare(a.judgement.Start, b.judgement.Start))
+}
+
+// spare is how many more than a list shows are kept, for those that turn out to be said twice.
+const spare = 3
+
+// offer gives the shelf the sentence that is rank'th of its document; make is called if it may stay.
+func (s *shelf) offer(rank int, confidence float64, make func() *Sentence) {
+	list := &s.best
+	if rank > 0 {
+		list = &s.more
+	}
+	n := len(*list)
+	if n == PerList+spare && confidence <= (*list)[n-1].Confidence {
+		return
+	}
+	e := make()
+	if slices.ContainsFunc(*list, func(x *Sentence) bool { return x.key == e.key && x.Confidence >= e.Confidence }) {
+		return
+	}
+	*list = slices.DeleteFunc(*list, func(x *Sentence) bool { return x.key == e.key })
+	at := len(*list) // behind its equals, so that earlier documents win
+	for at > 0 && (*list)[at-1].Confidence < e.Confidence {
+		at--
+	}
+	*list = slices.Insert(*list, at, e)
+	if len(*list) > PerList+spare {
+		*list = (*list)[:PerList+spare]
+	}
+}
+
+// pick gives n sentences, no two alike, from as many documents as there are.
+func (s *shelf) pick(n int) []*Sentence {
+	var out []*Sentence
+	for _, e := range slices.Concat(s.best, s.more) {
+		if len(out) < n && !slices.ContainsFunc(out, func(x *Sentence) bool { return x.key == e.key }) {
+			out = append(out, e)
+		}
+	}
+	return out
+}

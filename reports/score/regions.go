@@ -1,0 +1,82 @@
+package score
+
+// tolerance is how far each end of a region may be off, in code points.
+const tolerance = 3
+
+// compareRegions gives the figures by kind; nil where gold or run has no regions.
+func compareRegions(gold []goldDoc, r run) map[string]Region {
+	if r.regions == nil || gold[0].regions == nil {
+		return nil
+	}
+	spans, chars := map[string]hits{}, map[string]hits{}
+	for _, d := range gold {
+		want, got := byKind(d.regions), byKind(r.regions[d.name])
+		for kind, w := range want {
+			spans[kind] = spans[kind].plus(matchSpans(w, got[kind]))
+			chars[kind] = chars[kind].plus(matchPoints(w, got[kind]))
+		}
+	}
+	out := map[string]Region{}
+	for kind, h := range spans {
+		out[kind] = Region{h.f1(), chars[kind].f1(), h.gold}
+	}
+	return out
+}
+
+func byKind(regions []region) map[string][]span {
+	out := map[string][]span{}
+	for _, r := range regions {
+		out[r.kind] = append(out[r.kind], r.span)
+	}
+	return out
+}
+
+// matchSpans pairs each span of the run with the first gold span left whose ends are near.
+func matchSpans(gold, run []span) hits {
+	h := hits{run: len(run), gold: len(gold)}
+	taken := make([]bool, len(gold))
+	for _, p := range run {
+		for i, g := range gold {
+			if !taken[i] && near(g.start, p.start) && near(g.end, p.end) {
+				taken[i] = true
+				h.both++
+				break
+			}
+		}
+	}
+	return h
+}
+
+func near(a, b int32) bool { return a-b <= tolerance && b-a <= tolerance }
+
+// matchPoints counts the code points covered.
+func matchPoints(gold, run []span) hits {
+	end := int32(0)
+	for _, s := range append(append([]span{}, gold...), run...) {
+		end = max(end, s.end)
+	}
+	inGold, inRun := cover(gold, end), cover(run, end)
+	var h hits
+	for i := range inGold {
+		if inGold[i] {
+			h.gold++
+		}
+		if inRun[i] {
+			h.run++
+		}
+		if inGold[i] && inRun[i] {
+			h.both++
+		}
+	}
+	return h
+}
+
+func cover(spans []span, end int32) []bool {
+	out := make([]bool, end)
+	for _, s := range spans {
+		for i := s.start; i < s.end; i++ {
+			out[i] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,43 @@
+package actors
+
+import "hustings/pipeline"
+
+// Actors and Aliases are who is in the corpus; Links says which actor each document's chain is.
+var (
+	Actors  = pipeline.Whole[Actor]("actors", "the actors of the corpus")
+	Aliases = pipeline.Whole[Alias]("aliases", "the names each actor goes by, with the rule and its first evidence")
+	Links   = pipeline.PerDoc[Link]("links", "the actor of each chain").Internal()
+)
+
+// Actor is one actor of the corpus: a person, party, organisation, place, event, work or people.
+type Actor struct {
+	EntityID   string `col:"entity_id" key:"1" doc:"kebab-case name; two actors of one name have a suffix"`
+	Type       string `col:"type" doc:"what it is" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
+	Name       string `col:"name" doc:"its fullest common name"`
+	Acronym    string `col:"acronym" doc:"its acronym; empty if none"`
+	Mentions   int32  `col:"mentions" doc:"how often it is mentioned"`
+	Documents  int32  `col:"documents" doc:"in how many documents"`
+	FirstDocID string `col:"first_doc_id" ref:"documents.doc_id" doc:"the first document that names it"`
+	FirstStart int32  `col:"first_start" unit:"code points" doc:"where in it"`
+	Curated    bool   `col:"curated" doc:"whether actors.csv has it"`
+}
+
+// Alias is one name of an actor.
+type Alias struct {
+	EntityID string `col:"entity_id" key:"1" ref:"actors.entity_id" doc:"the actor"`
+	Alias    string `col:"alias" key:"1" doc:"the name as written, white space folded"`
+	Rule     string `col:"rule" doc:"why it is this actor's" in:"full|same|surname|part|acronym|initials|variant|curated|merged"`
+	Count    int32  `col:"count" doc:"how many mentions read so"`
+	DocID    string `col:"doc_id" ref:"documents.doc_id" doc:"the first evidence: its document"`
+	Start    int32  `col:"start" unit:"code points" doc:"where it begins"`
+	End      int32  `col:"end" unit:"code points" doc:"where it ends, exclusive"`
+}
+
+// Link says which actor a chain is.
+type Link struct {
+	Chain       int32    `col:"chain" key:"1" doc:"the chain"`
+	EntityID    string   `col:"entity_id" doc:"the actor; empty where the name is ambiguous"`
+	Type        string   `col:"type" doc:"the actor's type" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
+	Probability float64  `col:"probability" range:"0..1" doc:"how sure the link is"`
+	Candidates  []string `col:"candidates" doc:"the actors an ambiguous name may mean; empty where it is sure"`
+}

@@ -1,0 +1,17 @@
+package quotes
+
+import "hustings/pipeline"
+
+// Quotations are the stretches of one document that somebody else says.
+var Quotations = pipeline.PerDoc[Quotation]("quotations", "quotations with the name of their speaker").Internal()
+
+// Quotation is one direct or block quotation; sorted by start, not overlapping.
+type Quotation struct {
+	Quote       int32   `col:"quote" key:"1" doc:"number of the quotation in its document, from 0"`
+	Kind        string  `col:"kind" doc:"direct: in quotation marks; block: set off" in:"direct|block"`
+	Start       int32   `col:"start" unit:"code points" doc:"where it begins, marks included"`
+	End         int32   `col:"end" unit:"code points" doc:"where it ends, exclusive"`
+	Cue         string  `col:"cue" doc:"the reporting verb; empty if none was found"`
+	SpeakerName int32   `col:"speaker_name" doc:"the speaker's row in names; -1 if unknown"`
+	Probability float64 `col:"probability" range:"0..1" doc:"share of such speakers that are right, by rule; 0 if unknown"`
+}

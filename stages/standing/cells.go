@@ -1,0 +1,164 @@
+package standing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hustings/stages/actors"
+	"hustings/stages/read"
+	"hustings/stages/resolve"
+	"hustings/stages/structure"
+)
+
+// corpus is what is kept of all documents: their values in the slices, and the cells.
+type corpus struct {
+	period    string
+	judged    map[string]bool // actors that have a standing
+	words     []string        // ids and values; "" is 0
+	ids       map[string]int32
+	documents []document
+	cells     []cell
+}
+
+// document is the values of one document, as indexes into words.
+type document struct{ id, source, period int32 }
+
+// cell is the judgements of one actor in one paragraph, in one voice and by one holder.
+type cell struct {
+	actor, document, paragraph, voice, holder int32
+	abstained, negative, neutral, positive    int32
+	sum                                       float64 // of p_positive - p_negative, over those that are not null
+}
+
+func (c *cell) n() int32 { return c.negative + c.neutral + c.positive }
+
+func newCorpus(all []actors.Actor, period string) *corpus {
+	c := &corpus{period: period, judged: map[string]bool{}, ids: map[string]int32{"": 0}, words: []string{""}}
+	for _, a := range all {
+		if slices.Contains(judged, a.Type) {
+			c.judged[a.EntityID] = true
+		}
+	}
+	return c
+}
+
+func (c *corpus) id(word string) int32 {
+	id, ok := c.ids[word]
+	if !ok {
+		word = strings.Clone(word)
+		id = int32(len(c.words))
+		c.ids[word] = id
+		c.words = append(c.words, word)
+	}
+	return id
+}
+
+// add adds up a document's judgements. They are sorted by start, and so by paragraph.
+func (c *corpus) add(id string, rows []read.Document, regions []structure.Region, judgements []resolve.Judgement) {
+	doc := document{id: c.id(id)}
+	for _, row := range rows {
+		doc.source, doc.period = c.id(row.Source), c.id(periodOf(row.Date, c.period))
+	}
+	number := int32(len(c.documents))
+	c.documents = append(c.documents, doc)
+	from := len(c.cells)
+	at := outermost{regions: regions}
+	for _, j := range judgements {
+		if !c.judged[j.EntityID] {
+			continue
+		}
+		c.cells = append(c.cells, newCell(cell{
+			actor: c.id(j.EntityID), document: number, paragraph: at.region(j.Start), voice: c.id(j.Voice), holder: c.id(j.HolderID),
+		}, j))
+	}
+	mine := c.cells[from:]
+	slices.SortStableFunc(mine, compareCells)
+	kept := 0
+	for i := range mine {
+		if kept > 0 && compareCells(mine[kept-1], mine[i]) == 0 {
+			mine[kept-1].join(mine[i])
+			continue
+		}
+		mine[kept] = mine[i]
+		kept++
+	}
+	c.cells = c.cells[:from+kept]
+}
+
+func newCell(c cell, j resolve.Judgement) cell {
+	if j.Polarity == nil {
+		c.abstained = 1
+		return c
+	}
+	c.sum = j.PPositive - j.PNegative
+	switch {
+	case *j.Polarity < 0:
+		c.negative = 1
+	case *j.Polarity > 0:
+		c.positive = 1
+	default:
+		c.neutral = 1
+	}
+	return c
+}
+
+func (c *cell) join(other cell) {
+	c.abstained += other.abstained
+	c.negative += other.negative
+	c.neutral += other.neutral
+	c.positive += other.positive
+	c.sum += other.sum
+}
+
+// compareCells orders by actor, document, paragraph, voice and holder.
+func compareCells(a, b cell) int {
+	return cmp.Or(cmp.Compare(a.actor, b.actor), cmp.Compare(a.document, b.document), cmp.Compare(a.paragraph, b.paragraph),
+		cmp.Compare(a.voice, b.voice), cmp.Compare(a.holder, b.holder))
+}
+
+// byActor cuts sorted cells by actor.
+func byActor(cells []cell) [][]cell {
+	var out [][]cell
+	for len(cells) > 0 {
+		n := 1
+		for n < len(cells) && cells[n].actor == cells[0].actor {
+			n++
+		}
+		out = append(out, cells[:n])
+		cells = cells[n:]
+	}
+	return out
+}
+
+// periodOf gives the year ("1968") or decade ("1960s") of an ISO date, "" if there is none.
+func periodOf(date, period string) string {
+	if period == "none" || len(date) < 4 || strings.Trim(date[:4], "0123456789") != "" {
+		return ""
+	}
+	if period == "decade" {
+		return date[:3] + "0s"
+	}
+	return date[:4]
+}
+
+// outermost finds the outermost regions of places that are asked for in order.
+type outermost struct {
+	regions []structure.Region // sorted by start, the longer first
+	next    int
+	current int32
+	end     int32
+}
+
+// region gives the outermost region that holds the code point at; -1 if none does.
+func (o *outermost) region(at int32) int32 {
+	for ; o.next < len(o.regions) && o.regions[o.next].Start <= at; o.next++ {
+		if r := o.regions[o.next]; r.Start >= o.end {
+			o.current, o.end = r.Region, r.End
+		}
+	}
+	if at >= o.end {
+		return -1
+	}
+	return o.current
+}

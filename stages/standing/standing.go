@@ -1,0 +1,70 @@
+// Package standing sums up how each actor is spoken of.
+//
+// A slice is a part of the judgements: all, those in one voice, source, period or document, or those of one holder.
+// A stand is one actor in one slice: how many judgements, their mean and its interval, and whether that is enough to
+// speak of. "Not enough" is an answer.
+package standing
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"hustings/pipeline"
+	"hustings/stages/actors"
+	"hustings/stages/read"
+	"hustings/stages/resolve"
+	"hustings/stages/structure"
+)
+
+// Settings are the section "standing" of the configuration.
+type Settings struct {
+	Period    string  `set:"period" doc:"length of the periods; none: no slices by period" in:"year|decade|none"`
+	Resamples int     `set:"resamples" doc:"resamples of the bootstrap" range:"100..100000"`
+	Judged    int     `set:"min_judgements" doc:"fewest judgements that are enough to speak of" range:"1..1000000"`
+	Width     float64 `set:"max_width" doc:"widest 95 % interval that is enough to speak of; the mean goes from -1 to 1" range:"0..2"`
+}
+
+// Stage makes standing.
+var Stage = &pipeline.Stage{
+	Name:  "standing",
+	Doc:   "how each actor is spoken of, by voice, source, period, holder and document",
+	Needs: []pipeline.Table{read.Documents, structure.Regions, actors.Actors, resolve.Sentiment},
+	Makes: []pipeline.Table{Standing},
+	Whole: pipeline.With(Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1},
+		func(s Settings) (func(*pipeline.Corpus) error, error) { return s.stand, nil }),
+}
+
+// judged are the types of actors that have a standing.
+var judged = []string{"PERSON", "PARTY", "ORG"}
+
+func (s Settings) stand(c *pipeline.Corpus) error {
+	all := newCorpus(actors.Actors.Rows(c), s.Period)
+	for d, err := range c.Docs() {
+		if err != nil {
+			return err
+		}
+		all.add(d.ID, read.Documents.Of(d), structure.Regions.Of(d), resolve.Sentiment.Of(d))
+	}
+	slices.SortFunc(all.cells, compareCells)
+	of := byActor(all.cells)
+	stands := make([][]Stand, len(of)) // each actor's by itself, so that any number of goroutines gives the same
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	const share = 64 // actors taken at a time
+	for from := 0; from < len(of); from += share {
+		g.Go(func() error {
+			w := worker{corpus: all, settings: s}
+			for i := from; i < min(from+share, len(of)); i++ {
+				stands[i] = w.stands(of[i])
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // none fails
+	slices.SortFunc(stands, func(a, b []Stand) int { return cmp.Compare(a[0].EntityID, b[0].EntityID) })
+	Standing.Add(c, slices.Concat(stands...)...)
+	return nil
+}
