@@ -109,3 +109,6 @@ type Column struct {
 }
 
 func (c Column) String() string { return fmt.Sprintf("%s %s", c.Name, c.Type) }
+
+// AllColumns lists a table's columns as they are written: doc_id comes first where rows belong to documents.
+func AllColumns(t Table) []Column { return t.codec().all() }

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"hustings/pipeline"
+	"hustings/stages/actors"
+	"hustings/stages/read"
+	"hustings/stages/standing"
+	"hustings/stages/tokens"
+)
+
+func actorCommand() *cobra.Command {
+	var o options
+	c := &cobra.Command{
+		Use:   "actor ID",
+		Short: "Show an actor's names, why each is taken for it, and the sentence that shows it",
+		Args:  arguments(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			_, settings, err := o.read(c)
+			if err != nil {
+				return err
+			}
+			return showActor(c.Context(), os.Stdout, settings.Run().Out, args[0])
+		},
+	}
+	o.flags(c)
+	return c
+}
+
+func showActor(ctx context.Context, w io.Writer, out, id string) error {
+	all, err := pipeline.ReadWhole(ctx, out, actors.Actors)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(all, func(a actors.Actor) bool { return a.EntityID == id })
+	if i < 0 {
+		return usage{fmt.Errorf("actor: no %q in %q%s", id, out, nearest(id, all))}
+	}
+	a := all[i]
+	aliases, err := pipeline.ReadWhole(ctx, out, actors.Aliases)
+	if err != nil {
+		return err
+	}
+	stands, err := pipeline.ReadWhole(ctx, out, standing.Standing)
+	if err != nil {
+		return err
+	}
+	var text strings.Builder
+	fmt.Fprintf(&text, "%s (%s, %s)\n%s in %s\n", a.Name, a.EntityID, a.Type, count(int(a.Mentions), "mention"), count(int(a.Documents), "document"))
+	for _, s := range stands {
+		if s.EntityID == id && s.Slice == "voice" && s.Mean != nil {
+			fmt.Fprintf(&text, "standing, %s voice: %+.2f of %s%s\n", s.Value, *s.Mean, count(int(s.N), "judgement"), interval(s))
+		}
+	}
+	for _, x := range aliases {
+		if x.EntityID != id {
+			continue
+		}
+		sentence, err := evidence(ctx, out, x)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&text, "\n%q: %s, %d times; first in %s at %d:\n  %s\n", x.Alias, x.Rule, x.Count, x.DocID, x.Start, sentence)
+	}
+	if others := sameName(a, all); len(others) > 0 {
+		fmt.Fprintf(&text, "\nNot merged with:\n")
+		for _, b := range others {
+			fmt.Fprintf(&text, "  %s (%s, %s). To merge, put into actors.csv: %s\n", b.Name, b.EntityID, count(int(b.Mentions), "mention"), mergeRow(a.EntityID, b.EntityID))
+		}
+	}
+	_, err = io.WriteString(w, text.String())
+	return err
+}
+
+func interval(s standing.Stand) string {
+	switch {
+	case !s.Enough:
+		return " (not enough evidence)"
+	case s.Low == nil || s.High == nil:
+		return ""
+	}
+	return fmt.Sprintf(" (95 %% interval %+.2f to %+.2f over %s)", *s.Low, *s.High, s.IntervalOver)
+}
+
+// evidence is the sentence that the first evidence of an alias stands in.
+func evidence(ctx context.Context, out string, x actors.Alias) (string, error) {
+	rows, err := pipeline.ReadDoc(ctx, out, tokens.Sentences, x.DocID)
+	if err != nil {
+		return "", err
+	}
+	for _, s := range rows {
+		if s.Start <= x.Start && x.Start < s.End {
+			return strings.Join(strings.Fields(s.Text), " "), nil
+		}
+	}
+	return "(no sentence)", nil
+}
+
+// sameName lists the actors of the same type whose last word is the same: what was nearly merged.
+func sameName(a actors.Actor, all []actors.Actor) []actors.Actor {
+	var out []actors.Actor
+	for _, b := range all {
+		if b.EntityID != a.EntityID && b.Type == a.Type && lastWord(b.Name) == lastWord(a.Name) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func lastWord(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// mergeRow is the line of actors.csv that makes two actors one.
+func mergeRow(id, other string) string {
+	row := make([]string, len(read.RuleColumns))
+	for i, name := range read.RuleColumns {
+		switch name {
+		case "rule":
+			row[i] = "merge"
+		case "entity_id":
+			row[i] = id
+		case "other_id":
+			row[i] = other
+		}
+	}
+	return strings.Join(row, ",")
+}
+
+// nearest suggests actors whose id holds the word asked for.
+func nearest(id string, all []actors.Actor) string {
+	var found []string
+	for _, a := range all {
+		if strings.Contains(a.EntityID, id) {
+			found = append(found, a.EntityID)
+		}
+	}
+	if len(found) == 0 {
+		return ": the table actors lists them"
+	}
+	return "; there are " + strings.Join(found[:min(len(found), 5)], ", ")
+}
