@@ -112,6 +112,17 @@ func (c *codec) all() []Column {
 	return c.columns
 }
 
+// conform gives a record that was read from Parquet the table's own schema: what is read back carries Parquet's field
+// ids and names lists' items otherwise; the values are the same.
+func (c *codec) conform(rec arrow.Record) arrow.Record {
+	columns := make([]arrow.Array, rec.NumCols())
+	for i, col := range rec.Columns() {
+		d := col.Data()
+		columns[i] = array.MakeFromData(array.NewData(c.schema.Field(i).Type, d.Len(), d.Buffers(), d.Children(), d.NullN(), d.Offset()))
+	}
+	return array.NewRecord(c.schema, columns, rec.NumRows())
+}
+
 // rowsOf is the rows of one document (or, with no id, of a whole table) on their way into a file.
 type rowsOf struct {
 	doc  string

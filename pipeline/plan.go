@@ -84,10 +84,24 @@ func NewPlan(source *Source, stages ...*Stage) (*Plan, error) {
 			}
 		}
 	}
+	p := &Plan{source, order}
+	p.needsOfOne(fault)
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	return &Plan{source, order}, nil
+	return p, nil
+}
+
+// needsOfOne checks that what works on one document needs tables of the corpus only from the source: those of a later
+// stage change with every document, and every document would have to run again.
+func (p *Plan) needsOfOne(fault func(string, ...any)) {
+	for _, s := range p.Stages {
+		for _, t := range s.Needs {
+			if s.Each.set() && !t.PerDocument() && !slices.Contains(p.Source.Makes, t) {
+				fault("plan: stage %q works on one document and needs table %q, which is there only after %q has seen all: make it a table per document", s.Name, t.Name(), p.maker(t))
+			}
+		}
+	}
 }
 
 func sorted(made map[Table]bool) []string {

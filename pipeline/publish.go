@@ -255,7 +255,9 @@ func (p *Pipeline) join(ctx context.Context, t Table, refs []ref, to string) (su
 		}
 		data, err := p.get(ctx, tableName(r.Hash))
 		if err == nil {
-			err = eachRecord(ctx, t, data, func(rec arrow.Record) error { return w.WriteBuffered(rec) })
+			err = eachRecord(ctx, t, data, func(rec arrow.Record) error {
+				return w.WriteBuffered(t.codec().conform(rec))
+			})
 		}
 		if err != nil {
 			return "", errors.Join(err, f.Close())

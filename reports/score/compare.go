@@ -13,6 +13,9 @@ func compare(gold []goldDoc, r run) *Figures {
 		for _, s := range spans {
 			sum.add(s)
 		}
+		if !r.docs[d.name] {
+			f.documentsNotInRun = append(f.documentsNotInRun, d.name)
+		}
 		f.Docs[d.name] = Document{sum.names().f1()}
 		f.evidence.spans = append(f.evidence.spans, spans...)
 		f.evidence.docs = append(f.evidence.docs, sum)

@@ -3,9 +3,9 @@ package score
 // tolerance is how far each end of a region may be off, in code points.
 const tolerance = 3
 
-// compareRegions gives the figures by kind; nil where gold or run has no regions.
+// compareRegions gives the figures by kind; nil where the gold has no regions.
 func compareRegions(gold []goldDoc, r run) map[string]Region {
-	if r.regions == nil || gold[0].regions == nil {
+	if gold[0].regions == nil {
 		return nil
 	}
 	spans, chars := map[string]hits{}, map[string]hits{}
@@ -74,7 +74,7 @@ func matchPoints(gold, run []span) hits {
 func cover(spans []span, end int32) []bool {
 	out := make([]bool, end)
 	for _, s := range spans {
-		for i := s.start; i < s.end; i++ {
+		for i := max(s.start, 0); i < s.end; i++ {
 			out[i] = true
 		}
 	}

@@ -6,7 +6,10 @@
 // [Figures].
 package score
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 // Figures are the figures of one comparison. All shares are of one; a nil pointer is a figure without any case.
 type Figures struct {
@@ -55,9 +58,9 @@ type evidence struct {
 	actors []actor // those compared
 }
 
-// Run compares the tables of a run (NAME.parquet, or a folder NAME of part files) with a gold folder, which holds
-// DOCUMENT.jsonl (start, end, type, entity, polarity) and, where regions are marked too, regions/DOCUMENT.jsonl
-// (start, end, kind). A document is matched by the last part of its doc_id without extension.
+// Run compares the set published in the folder out with a gold folder, which holds DOCUMENT.jsonl (start, end, type,
+// entity, polarity) and, where regions are marked too, regions/DOCUMENT.jsonl (start, end, kind). A document is matched
+// by the last part of its doc_id without extension.
 //
 // The definitions:
 //
@@ -72,23 +75,18 @@ type evidence struct {
 //     actor_sign: of those with a gold mean of at least 0.2 either way, how many have the right sign; actor_rho: Spearman's rank
 //     correlation.
 //   - regions: F1 by kind, over the kinds that the document's gold has.
-func Run(goldDir, tablesDir string) (*Figures, error) {
+func Run(ctx context.Context, goldDir, out string) (*Figures, error) {
 	gold, err := readGold(goldDir)
 	if err != nil {
 		return nil, err
 	}
-	r, err := readRun(tablesDir)
+	r, err := readRun(ctx, out)
 	if err != nil {
 		return nil, err
 	}
 	f := compare(gold, r)
-	for _, d := range gold {
-		if !r.docs[d.name] {
-			f.documentsNotInRun = append(f.documentsNotInRun, d.name)
-		}
-	}
 	if len(f.documentsNotInRun) == len(gold) {
-		return nil, fmt.Errorf("score: no document of gold folder %q is in the run %q: a gold file is named as its document, with .jsonl for the extension", goldDir, tablesDir)
+		return nil, fmt.Errorf("score: no document of gold folder %q is in %q: a gold file is named as its document, with .jsonl for the extension", goldDir, out)
 	}
 	return f, nil
 }

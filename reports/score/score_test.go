@@ -1,116 +1,103 @@
 package score
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/apache/arrow/go/v15/arrow"
-	"github.com/apache/arrow/go/v15/arrow/array"
-	"github.com/apache/arrow/go/v15/arrow/memory"
-	"github.com/apache/arrow/go/v15/parquet"
-	"github.com/apache/arrow/go/v15/parquet/pqarrow"
 	"golang.org/x/tools/txtar"
+
+	"hustings/stages/resolve"
+	"hustings/stages/structure"
 )
 
-// columnsOf are the columns of each table that a test writes; the last one shows that others do no harm.
-var columnsOf = map[string][]string{
-	"documents": {"doc_id", "title"},
-	"mentions":  {"doc_id", "start", "end", "form", "type", "entity_id"},
-	"sentiment": {"doc_id", "start", "end", "polarity", "voice"},
-	"regions":   {"doc_id", "start", "end", "kind"},
+// row is a row of any table that is scored.
+type row struct {
+	DocID    string `json:"doc_id"`
+	Start    int32  `json:"start"`
+	End      int32  `json:"end"`
+	Form     string `json:"form"`
+	Type     string `json:"type"`
+	EntityID string `json:"entity_id"`
+	Polarity *int32 `json:"polarity"`
+	Kind     string `json:"kind"`
 }
 
-// writeTable writes rows, one JSON object a line, as a Parquet file.
-func writeTable(t *testing.T, path, table string, lines []byte) {
+// runOf makes a run of tables/NAME.jsonl.
+func runOf(t *testing.T, dir string) run {
 	t.Helper()
-	var fields []arrow.Field
-	for _, c := range columnsOf[table] {
-		kind := arrow.DataType(arrow.BinaryTypes.String)
-		if typeOf(c) == arrow.INT32 {
-			kind = arrow.PrimitiveTypes.Int32
+	r := newRun()
+	for table, add := range map[string]func(x row){
+		"documents": func(x row) { r.addDocument(x.DocID, nil) },
+		"mentions": func(x row) {
+			r.addMentions(x.DocID, []resolve.Mention{{Start: x.Start, End: x.End, Form: x.Form, Type: x.Type, EntityID: x.EntityID}})
+		},
+		"sentiment": func(x row) {
+			r.addSentiment(x.DocID, []resolve.Judgement{{Start: x.Start, End: x.End, Polarity: x.Polarity}})
+		},
+		"regions": func(x row) {
+			r.addRegions(x.DocID, []structure.Region{{Start: x.Start, End: x.End, Kind: x.Kind}})
+		},
+	} {
+		err := eachLine(filepath.Join(dir, "tables", table+".jsonl"), func(line []byte) error {
+			var x row
+			err := json.Unmarshal(line, &x)
+			add(x)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
-		fields = append(fields, arrow.Field{Name: c, Type: kind, Nullable: c == "polarity"})
 	}
-	schema := arrow.NewSchema(fields, nil)
-	rows := bytes.Split(bytes.TrimSpace(lines), []byte("\n"))
-	text := append(append([]byte("["), bytes.Join(rows, []byte(","))...), ']')
-	rec, _, err := array.RecordFromJSON(memory.DefaultAllocator, schema, bytes.NewReader(text))
-	if err != nil {
-		t.Fatalf("%s: %v", path, err)
-	}
-	defer rec.Release()
+	return r
+}
+
+func write(t *testing.T, path string, text []byte) {
+	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w, err := pqarrow.NewFileWriter(schema, f, parquet.NewWriterProperties(), pqarrow.NewArrowWriterProperties(pqarrow.WithStoreSchema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Write(rec); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil { // closes f too
+	if err := os.WriteFile(path, text, 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// lay writes the files of an archive: those under gold/ as they are, tables/NAME.jsonl as tables/NAME.parquet.
-func lay(t *testing.T, name string) (dir string, files map[string]string) {
+// figures compares the gold and the tables of an archive, and gives what it wants.
+func figures(t *testing.T, archive string) (f *Figures, want string) {
 	t.Helper()
-	a, err := txtar.ParseFile(name)
+	a, err := txtar.ParseFile(archive)
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, files = t.TempDir(), map[string]string{}
-	for _, f := range a.Files {
-		files[f.Name] = string(f.Data)
-		path := filepath.Join(dir, f.Name)
-		if table, ok := strings.CutPrefix(f.Name, "tables/"); ok {
-			table = strings.TrimSuffix(table, ".jsonl")
-			writeTable(t, filepath.Join(dir, "tables", table+".parquet"), strings.Split(table, "/")[0], f.Data)
-			continue
-		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
-			t.Fatal(err)
+	dir := t.TempDir()
+	for _, file := range a.Files {
+		write(t, filepath.Join(dir, file.Name), file.Data)
+		if file.Name == "want.json" {
+			want = string(file.Data)
 		}
 	}
-	return dir, files
+	gold, err := readGold(filepath.Join(dir, "gold"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compare(gold, runOf(t, dir)), want
 }
 
 // Each archive's figures were computed by hand; its comment shows how.
 func TestByHand(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) == 0 {
 		t.Fatalf("no testdata: %v", err)
 	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			dir, files := lay(t, name)
-			f, err := Run(filepath.Join(dir, "gold"), filepath.Join(dir, "tables"))
-			if err != nil {
-				t.Fatal(err)
+	for _, a := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(a), ".txtar"), func(t *testing.T) {
+			f, want := figures(t, a)
+			if got := string(f.JSON()); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
-			if got := string(f.JSON()); got != files["want.json"] {
-				t.Errorf("got\n%s\nwant\n%s", got, files["want.json"])
-			}
-			again, err := Run(filepath.Join(dir, "gold"), filepath.Join(dir, "tables"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if f.Text() != again.Text() {
+			if again, _ := figures(t, a); f.Text() != again.Text() {
 				t.Errorf("two runs differ:\n%s\n%s", f.Text(), again.Text())
 			}
 		})
@@ -118,17 +105,14 @@ func TestByHand(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	dir, _ := lay(t, "testdata/two.txtar")
-	f, err := Run(filepath.Join(dir, "gold"), filepath.Join(dir, "tables"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	f, _ := figures(t, "testdata/two.txtar")
 	text := f.Text()
 	for _, want := range []string{
 		"ner_f1               0.5333",
 		"7 names in the gold, 8 in the run",
 		"drawn are the 11 mentions",
 		"actor_mae            -",
+		"Not in the run, so all their mentions count as missed: gone.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
@@ -161,57 +145,38 @@ func TestStem(t *testing.T) {
 	}
 }
 
-func TestErrors(t *testing.T) {
-	const row = `{"start": 0, "end": 4, "type": "PERSON", "entity": "jane-hill", "polarity": 1}`
+func TestGoldErrors(t *testing.T) {
+	const line = `{"start": 0, "end": 4, "type": "PERSON", "entity": "jane-hill", "polarity": 1}`
 	for name, c := range map[string]struct {
 		gold map[string]string
 		want string
 	}{
-		"no folder":   {nil, `no gold folder`},
-		"empty":       {map[string]string{"README.md": "x"}, `has no .jsonl file: expected is`},
-		"not json":    {map[string]string{"one.jsonl": row + "\n{oops\n"}, `one.jsonl:2: `},
-		"type":        {map[string]string{"one.jsonl": strings.Replace(row, "PERSON", "PRESS", 1)}, `one.jsonl:1: type "PRESS" is none of`},
-		"polarity":    {map[string]string{"one.jsonl": strings.Replace(row, "1}", "null}", 1)}, `one.jsonl:1: a PERSON needs a polarity`},
-		"offsets":     {map[string]string{"one.jsonl": strings.Replace(row, "0,", "9,", 1)}, `one.jsonl:1: needs start and end`},
-		"no regions":  {map[string]string{"one.jsonl": row, "regions/two.jsonl": ""}, `one.jsonl`},
-		"other names": {map[string]string{"four.jsonl": row}, `no document of gold folder`},
+		"no folder":  {nil, `no gold folder`},
+		"empty":      {map[string]string{"README.md": "x"}, `has no .jsonl file: expected is`},
+		"not json":   {map[string]string{"one.jsonl": line + "\n{oops\n"}, `one.jsonl:2: `},
+		"type":       {map[string]string{"one.jsonl": strings.Replace(line, "PERSON", "PRESS", 1)}, `one.jsonl:1: type "PRESS" is none of`},
+		"polarity":   {map[string]string{"one.jsonl": strings.Replace(line, "1}", "null}", 1)}, `one.jsonl:1: a PERSON needs a polarity`},
+		"offsets":    {map[string]string{"one.jsonl": strings.Replace(line, "0,", "9,", 1)}, `one.jsonl:1: needs start and end`},
+		"no regions": {map[string]string{"one.jsonl": line, "regions/two.jsonl": ""}, `one.jsonl`},
+		"region":     {map[string]string{"one.jsonl": line, "regions/one.jsonl": `{"start": 5, "end": 4, "kind": "list"}`}, `one.jsonl:1: needs kind`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir, _ := lay(t, "testdata/two.txtar")
-			gold := filepath.Join(dir, "other")
+			gold := filepath.Join(t.TempDir(), "gold")
 			for path, text := range c.gold {
-				path = filepath.Join(gold, path)
-				if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
-					t.Fatal(err)
-				}
+				write(t, filepath.Join(gold, path), []byte(text))
 			}
-			_, err := Run(gold, filepath.Join(dir, "tables"))
-			if err == nil || !strings.Contains(err.Error(), c.want) {
+			if _, err := readGold(gold); err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want %q", err, c.want)
 			}
 		})
 	}
 }
 
-func TestTableErrors(t *testing.T) {
-	dir, _ := lay(t, "testdata/two.txtar")
-	gold, tables := filepath.Join(dir, "gold"), filepath.Join(dir, "tables")
-	path := filepath.Join(tables, "sentiment.parquet")
-	writeTable(t, path, "sentiment", []byte(`{"doc_id": "one.txt", "start": 0, "end": 9, "polarity": 4, "voice": "author"}`))
-	if _, err := Run(gold, tables); err == nil || !strings.Contains(err.Error(), "row 0: polarity 4 is not -1, 0 or 1") {
-		t.Errorf("bad polarity: %v", err)
-	}
-	if err := os.WriteFile(path, []byte("PAR1 no more"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Run(gold, tables); err == nil || !strings.Contains(err.Error(), `table "sentiment"`) {
-		t.Errorf("damaged: %v", err)
-	}
-	if err := os.Remove(path); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Run(gold, tables); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), `no table "sentiment"`) {
-		t.Errorf("missing: %v", err)
+func TestNoRun(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "gold", "one.jsonl"), nil)
+	if _, err := Run(t.Context(), filepath.Join(dir, "gold"), dir); err == nil || !strings.Contains(err.Error(), "no readable set") {
+		t.Errorf("got %v", err)
 	}
 }
 

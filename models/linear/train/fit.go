@@ -13,7 +13,6 @@ type problem struct {
 	norm    []float64 // what a row's sum is multiplied with
 	source  []int
 	label   []int
-	weight  []float64
 	sources int
 	columns int
 	penalty float64
@@ -44,12 +43,11 @@ func (p *problem) loss(x, g []float64) float64 {
 	for r, fs := range p.rows {
 		p.scores(x, r, q)
 		exact.Softmax(q)
-		loss -= float64(p.weight[r] * exact.Log(max(q[p.label[r]], 1e-300)))
+		loss -= exact.Log(max(q[p.label[r]], 1e-300))
 		q[p.label[r]]--
 		b := g[3*(p.columns+p.source[r]):]
 		var d [3]float64
 		for c := range q {
-			q[c] *= p.weight[r]
 			b[c] += q[c]
 			d[c] = q[c] * p.norm[r]
 		}

@@ -1,21 +1,21 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+
+	"hustings/models/linear"
 )
 
 // misleading words have another meaning in politics than in the lexicons' reviews and tweets.
 var misleading = strings.Fields("party partys united like likes liked play plays gun share shares shared novel super block blocks cash clean clash number energy interest interests stake matter matters natural ready sure yes yeah fun apartheid arts art bank fire fires firing fired mine crude lucky drop drops stock opportunity free fighting chief legal natural safety top spark hand pay forced force forces")
 
 // compileLexicons merges the three lexicons into the form that the package embeds.
-func compileLexicons(folder string) ([]byte, error) {
+func compileLexicons(folder string) ([]linear.Word, error) {
 	type word struct {
 		sum, n          float64
 		group, polarity int
@@ -80,37 +80,22 @@ func compileLexicons(folder string) ([]byte, error) {
 		}
 	}
 	slices.Sort(names)
-	var b bytes.Buffer
+	var out []linear.Word
 	for _, w := range names {
 		e := words[w]
-		valence := 0
+		x := linear.Word{Text: w, Group: uint8(e.group), Act: int8(e.polarity)}
 		if e.n > 0 {
-			valence = band(e.sum / e.n)
+			x.Valence = band(e.sum / e.n)
 		}
-		if valence != 0 || e.group != 0 {
-			fmt.Fprintf(&b, "%s\t%d\t%d\t%d\n", w, valence, e.group, e.polarity)
+		if x.Valence != 0 || x.Group != 0 {
+			out = append(out, x)
 		}
 	}
-	return pack(b.Bytes())
-}
-
-func pack(b []byte) ([]byte, error) {
-	var out bytes.Buffer
-	z, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(b); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return out, nil
 }
 
 // band cuts a mean valence (-4..4) to -2..2.
-func band(x float64) int {
+func band(x float64) int8 {
 	switch {
 	case x <= -1.9:
 		return -2

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"hustings/models/linear"
 )
@@ -21,8 +22,8 @@ type record struct {
 	Further  [][2]int `json:"further"`
 }
 
-// records reads a set as examples; source is the name to report it under.
-func records(path string, source func(id string) string) ([]example, error) {
+// records reads a set of NewsMTSC as examples.
+func records(path string) ([]example, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -53,11 +54,12 @@ func records(path string, source func(id string) string) ([]example, error) {
 			t.Same = append(t.Same, span(s))
 		}
 		label := map[string]int{"negative": 0, "neutral": 1, "positive": 2}[r.Polarity]
-		passage, _, _ := strings.Cut(r.ID, "x")
-		if i := strings.LastIndexByte(r.ID, '-'); i > 0 {
-			passage = r.ID[:i]
+		passage := r.ID[:max(strings.LastIndexByte(r.ID, '-'), 0)] // the targets of one sentence share it
+		file := "newsmtsc-train"
+		if strings.Contains(r.ID, "-dev-") {
+			file = r.ID[:len("newsmtsc-mt")]
 		}
-		out = append(out, example{source: source(r.ID), passage: passage, words: words, target: t, label: label})
+		out = append(out, example{source: "newsmtsc", file: file, passage: passage, words: words, target: t, label: label})
 	}
 	return out, nil
 }
@@ -87,7 +89,7 @@ func capitalised(words []string, small map[string]int) [][2]int {
 	capitals, letters := 0, 0
 	big := make([]bool, len(words))
 	for i, w := range words {
-		r := firstRune(w)
+		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsLetter(r) {
 			continue
 		}

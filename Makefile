@@ -1,0 +1,59 @@
+# The tasks of the project. GNU make, a POSIX shell and Go are enough; `make` alone lists them.
+
+SEEDS ?= seeds
+OUT   ?= out
+GOLD  ?= seeds/gold
+DATA  ?= ../shared/data
+
+.DEFAULT_GOAL := help
+.PHONY: help build pipeline test race check generate golden score bench train clean
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "SEEDS=$(SEEDS) OUT=$(OUT) GOLD=$(GOLD) DATA=$(DATA) can be set: make pipeline SEEDS=my-documents"
+
+build: ## build bin/hustings
+	go build -trimpath -o bin/hustings ./cmd/hustings
+
+pipeline: build ## read SEEDS, write tables, report and summary into OUT
+	bin/hustings run --seeds $(SEEDS) --out $(OUT)
+
+test: ## run all tests
+	go test ./...
+
+race: ## run the engine's tests under the race detector (needs a C compiler)
+	CGO_ENABLED=1 go test -race ./pipeline/...
+
+check: ## formatting, vet, lint, go.mod and generated files
+	@echo gofmt; unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not formatted, run gofmt -w: $$unformatted"; exit 1; }
+	go vet ./...
+	@if command -v golangci-lint >/dev/null; then echo golangci-lint run; golangci-lint run; \
+	else echo "golangci-lint is not installed, so the code is not linted"; fi
+	go mod tidy -diff
+	@$(MAKE) --no-print-directory generate
+	@git diff --exit-code -- models stages config.yaml README.md || { echo "generated files were not current: commit them as they are now"; exit 1; }
+
+generate: ## rebuild the generated files: gazetteer (from DATA), source hashes, config.yaml, the README's tables
+	@if [ -d $(DATA)/gazetteers ]; then go generate ./models/...; else echo "no $(DATA)/gazetteers: the gazetteer stays as it is"; fi
+	go generate ./stages
+	@$(MAKE) --no-print-directory build
+	bin/hustings stages --config >bin/config.yaml && mv bin/config.yaml config.yaml
+	bin/hustings stages --markdown >bin/tables.md
+	awk '/^<!-- tables -->/ {print; print ""; while ((getline line <"bin/tables.md") > 0) print line; old = 1} \
+	     /^<!-- \/tables -->/ {old = 0} !old' README.md >bin/README.md && mv bin/README.md README.md
+
+golden: ## rewrite the expected tables of all tests that have them
+	go test $$(go list -f '{{$$p := .ImportPath}}{{range .TestImports}}{{if eq . "hustings/pipeline/pipetest"}}{{$$p}}{{end}}{{end}}{{range .XTestImports}}{{if eq . "hustings/pipeline/pipetest"}}{{$$p}}{{end}}{{end}}' ./...) -update
+
+score: pipeline ## run the pipeline, then compare it with the annotation in GOLD
+	bin/hustings score $(GOLD) --out $(OUT)
+
+bench: build ## measure speed, memory and rerun times on corpora made from SEEDS
+	go run ./pipeline/bench -binary bin/hustings -seeds $(SEEDS)
+
+train: ## train the models again from DATA
+	go run ./models/tagger/train -data $(DATA)
+	go run ./models/linear/train -data $(DATA)
+
+clean: ## remove what was built and written
+	rm -rf bin out
