@@ -125,7 +125,7 @@ func (p *Pipeline) Publish(ctx context.Context, r *Result, out string) error {
 	if err := writeFile(filepath.Join(dir, "manifest.json"), append(data, '\n')); err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
-	if err := p.swap(dir, out, hash(data)); err != nil {
+	if err := swap(dir, out, hash(data)); err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
 	return nil
@@ -311,21 +311,24 @@ func hashFile(name string) (string, error) {
 }
 
 // swap puts a finished set in the place of the one before and removes sets older than that.
-func (p *Pipeline) swap(dir, out, name string) error {
+func swap(dir, out, name string) error {
 	sets := filepath.Dir(dir)
 	final := filepath.Join(sets, name[:16])
 	old, _ := os.Readlink(filepath.Join(out, current)) // none at first
 	if filepath.Base(old) == name[:16] {
-		return p.keepWhole(dir, final)
-	}
-	if err := os.RemoveAll(final); err != nil { // what an earlier run left without publishing it
-		return err
-	}
-	if err := os.Rename(dir, final); err != nil {
-		return err
-	}
-	if err := symlink(path.Join(setsDir, name[:16]), filepath.Join(out, current)); err != nil {
-		return err
+		if err := keepWhole(dir, final); err != nil {
+			return err
+		}
+	} else {
+		if err := os.RemoveAll(final); err != nil { // what an earlier run left without publishing it
+			return err
+		}
+		if err := os.Rename(dir, final); err != nil {
+			return err
+		}
+		if err := symlink(path.Join(setsDir, name[:16]), filepath.Join(out, current)); err != nil {
+			return err
+		}
 	}
 	entries, err := os.ReadDir(final)
 	if err != nil {
@@ -365,7 +368,7 @@ func (p *Pipeline) swap(dir, out, name string) error {
 }
 
 // keepWhole mends a published set that a new one equals, where somebody has changed or removed its files.
-func (p *Pipeline) keepWhole(dir, final string) error {
+func keepWhole(dir, final string) error {
 	return filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
