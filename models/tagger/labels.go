@@ -15,8 +15,8 @@ func Begin(t int) int { return 2*t + 1 }
 // Inside is the label of a name's further words.
 func Inside(t int) int { return 2*t + 2 }
 
-// follows says whether label b may follow label a; a name's further word follows a word of that name alone.
-func follows(a, b int) bool {
+// Follows says whether label b may follow label a; a name's further word follows a word of that name alone.
+func Follows(a, b int) bool {
 	return b == Outside || b&1 == 1 || a == b || a == b-1
 }
 
@@ -24,7 +24,7 @@ func follows(a, b int) bool {
 var before = func() (lists [Labels][]int) {
 	for b := range lists {
 		for a := range Labels {
-			if follows(a, b) {
+			if Follows(a, b) {
 				lists[b] = append(lists[b], a)
 			}
 		}

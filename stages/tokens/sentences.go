@@ -8,14 +8,14 @@ import (
 	"hustings/stages/structure"
 )
 
-// Sentences cuts the text of one paragraph into sentences: byte offsets, in
+// Split cuts the text of one paragraph into sentences: byte offsets, in
 // order, without white space at their ends. It runs in linear time and takes any
 // bytes. Line breaks are spaces to it.
 //
 // A sentence ends after a run (characters without white space) that closes with
 // a stop, its closing quotation marks, brackets and note numbers included, and
 // citations that follow. Rules decide on what they know; [punktEnds] on the rest.
-func Sentences(text string) []Span {
+func Split(text string) []Span {
 	s := segmenter{text: text}
 	s.start = s.skip(0)
 	for i := s.start; i < len(text); {

@@ -1,0 +1,262 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"hustings/models/exact"
+	"hustings/models/tagger"
+)
+
+const labels = tagger.Labels
+
+// A sample is one sentence: its words' features, as indexes, and the labels that they may have.
+type sample struct {
+	features [][]int32
+	may      []uint32
+	source   int
+	weight   float32
+}
+
+// A fit is a conditional random field in the making: weights and the sums of their squared gradients (AdaGrad, Duchi,
+// Hazan and Singer 2011). Each source of text has a bias of its own for each label, which the finished model leaves out.
+type fit struct {
+	ids                []uint32
+	weights, squares   [][labels]float32
+	bias, biasSquares  [][labels]float32
+	moves, moveSquares [labels][labels]float32
+	random             *rand.Rand
+	rate, dropout      float64
+}
+
+// samples extracts the features of documents. Those seen less than twice are left out.
+func samples(docs []document, weight map[string]float32) (*fit, []sample) {
+	count := map[uint32]uint8{}
+	for _, d := range docs {
+		tagger.Features(d.words(), func(_, _ int, ids []uint32) {
+			for _, id := range ids {
+				count[id] = min(count[id]+1, 2)
+			}
+		})
+	}
+	f := &fit{}
+	for id, n := range count {
+		if n > 1 {
+			f.ids = append(f.ids, id)
+		}
+	}
+	slices.Sort(f.ids)
+	index := make(map[uint32]int32, len(f.ids))
+	for i, id := range f.ids {
+		index[id] = int32(i)
+	}
+	var sources []string
+	var out []sample
+	for _, d := range docs {
+		source := slices.Index(sources, d.source)
+		if source < 0 {
+			source, sources = len(sources), append(sources, d.source)
+		}
+		first := len(out)
+		for _, s := range d.sentences {
+			out = append(out, sample{make([][]int32, len(s.words)), s.may, source, weight[d.source]})
+		}
+		tagger.Features(d.words(), func(s, w int, ids []uint32) {
+			known := make([]int32, 0, len(ids))
+			for _, id := range ids {
+				if i, ok := index[id]; ok {
+					known = append(known, i)
+				}
+			}
+			out[first+s].features[w] = known
+		})
+	}
+	f.weights = make([][labels]float32, len(f.ids))
+	f.squares = make([][labels]float32, len(f.ids))
+	f.bias = make([][labels]float32, len(sources))
+	f.biasSquares = make([][labels]float32, len(sources))
+	return f, out
+}
+
+// epoch goes over all samples once, in random order.
+func (f *fit) epoch(all []sample) {
+	order := f.random.Perm(len(all))
+	var w lattice
+	for _, i := range order {
+		f.learn(&all[i], &w)
+	}
+}
+
+// A lattice holds one sentence's sums.
+type lattice struct {
+	scores          [][labels]float32
+	potential       [][labels]float64
+	forward, behind [][labels]float64
+	norm            []float64
+	kept            [][]int32
+	change          [][labels]float32
+	moves           [labels][labels]float64
+	odds            [labels][labels]float64
+}
+
+func (f *fit) learn(s *sample, w *lattice) {
+	n := len(s.features)
+	if n == 0 {
+		return
+	}
+	if cap(w.scores) < n {
+		m := 2 * n
+		w.scores, w.potential, w.forward, w.behind = make([][labels]float32, m), make([][labels]float64, m), make([][labels]float64, m), make([][labels]float64, m)
+		w.norm, w.kept, w.change = make([]float64, m), make([][]int32, m), make([][labels]float32, m)
+	}
+	limit := uint64(f.dropout * 256)
+	for i, features := range s.features {
+		kept := w.kept[i][:0]
+		bits := uint64(0)
+		for k, id := range features {
+			if k%8 == 0 {
+				bits = f.random.Uint64()
+			}
+			if bits&255 >= limit {
+				kept = append(kept, id)
+			}
+			bits >>= 8
+		}
+		w.kept[i] = kept
+		sum := f.bias[s.source]
+		for _, id := range kept {
+			row := &f.weights[id]
+			for y := range sum {
+				sum[y] += row[y]
+			}
+		}
+		w.scores[i] = sum
+		top := sum[0]
+		for _, x := range sum[1:] {
+			top = max(top, x)
+		}
+		for y, x := range sum {
+			w.potential[i][y] = exact.Exp(float64(x - top))
+		}
+	}
+	for a := range labels {
+		for b := range labels {
+			w.odds[a][b] = 0
+			if follows(a, b) {
+				w.odds[a][b] = exact.Exp(float64(f.moves[a][b]))
+			}
+			w.moves[a][b] = 0
+		}
+	}
+	clear(w.change[:n])
+	w.sums(n, s.may, +1)
+	w.sums(n, nil, -1)
+	f.update(s, w, n)
+}
+
+// sums adds the expected labels under the model, among those that are allowed, to change and moves, sign times.
+func (w *lattice) sums(n int, may []uint32, sign float64) {
+	var last [labels]float64
+	last[tagger.Outside] = 1
+	for i := range n {
+		w.norm[i] = 0
+		for y := range labels {
+			w.forward[i][y] = 0
+			if may != nil && may[i]&(1<<y) == 0 {
+				continue
+			}
+			sum := 0.0
+			for _, x := range before[y] {
+				sum += float64(last[x] * w.odds[x][y])
+			}
+			w.forward[i][y] = float64(sum * w.potential[i][y])
+			w.norm[i] += w.forward[i][y]
+		}
+		w.norm[i] = max(w.norm[i], 1e-300)
+		for y := range labels {
+			w.forward[i][y] /= w.norm[i]
+		}
+		last = w.forward[i]
+	}
+	for y := range labels {
+		w.behind[n-1][y] = 1
+	}
+	for i := n - 1; i >= 0; i-- {
+		var previous [labels]float64
+		previous[tagger.Outside] = 1
+		if i > 0 {
+			previous = w.forward[i-1]
+			w.behind[i-1] = [labels]float64{}
+		}
+		for y := range labels {
+			if may != nil && may[i]&(1<<y) == 0 {
+				continue
+			}
+			w.change[i][y] += float32(sign * float64(w.forward[i][y]*w.behind[i][y]))
+			next := float64(w.potential[i][y]*w.behind[i][y]) / w.norm[i]
+			for _, x := range before[y] {
+				p := float64(w.odds[x][y] * next)
+				w.moves[x][y] += sign * float64(previous[x]*p)
+				if i > 0 {
+					w.behind[i-1][x] += p
+				}
+			}
+		}
+	}
+}
+
+// update moves the weights along the gradient.
+func (f *fit) update(s *sample, w *lattice, n int) {
+	rate := float32(f.rate)
+	step := func(weight, square *float32, g float32) {
+		*square += float32(g * g)
+		*weight += float32(rate*g) / float32(math.Sqrt(float64(*square)+1e-6))
+	}
+	for i := range n {
+		most := float32(0)
+		for y, g := range w.change[i] {
+			g *= s.weight
+			w.change[i][y] = g
+			most = max(most, g, -g)
+		}
+		if most < 2e-3 {
+			continue
+		}
+		for y, g := range w.change[i] {
+			if g > -1e-4 && g < 1e-4 {
+				continue
+			}
+			step(&f.bias[s.source][y], &f.biasSquares[s.source][y], g)
+		}
+		for _, id := range w.kept[i] {
+			weights, squares := &f.weights[id], &f.squares[id]
+			for y, g := range w.change[i] {
+				if g > -1e-4 && g < 1e-4 {
+					continue
+				}
+				step(&weights[y], &squares[y], g)
+			}
+		}
+	}
+	for a := range labels {
+		for b := range labels {
+			if g := float32(w.moves[a][b]) * s.weight; follows(a, b) && (g > 1e-4 || g < -1e-4) {
+				step(&f.moves[a][b], &f.moveSquares[a][b], g)
+			}
+		}
+	}
+}
+
+func follows(a, b int) bool { return tagger.Follows(a, b) }
+
+var before = func() (lists [labels][]int) {
+	for b := range lists {
+		for a := range labels {
+			if follows(a, b) {
+				lists[b] = append(lists[b], a)
+			}
+		}
+	}
+	return lists
+}()
