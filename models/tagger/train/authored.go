@@ -118,7 +118,7 @@ func (p *passage) document(name func(id, surface string) string) document {
 			mentions = append(mentions, mention{start, text.Len(), int(typesOf(p.entities[x.entity].kind))})
 		}
 		all := text.String()
-		for _, cut := range tokens.Sentences(all) {
+		for _, cut := range tokens.Split(all) {
 			spans := tokens.Words(all[cut.Start:cut.End])
 			words := make([]string, len(spans))
 			for i, s := range spans {

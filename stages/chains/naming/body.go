@@ -1,0 +1,162 @@
+package naming
+
+import (
+	"strings"
+
+	"hustings/models/gazetteer"
+)
+
+// bodyWords are the words of any name but a person's, in one spelling, without articles.
+func bodyWords(text string) []string {
+	all := words(text)
+	out := all[:0]
+	for _, w := range all {
+		if w == "the" {
+			continue
+		}
+		if s, ok := british[w]; ok {
+			w = s
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+var british = map[string]string{"organization": "organisation", "labor": "labour", "defense": "defence", "center": "centre", "program": "programme",
+	"organizations": "organisations", "mobilization": "mobilisation", "nationalization": "nationalisation"}
+
+// cutFaction parts "PPP (Shaheed)", "PML-N" and "Party of Labour (Unity)" into parent and faction. A country or place in
+// parentheses is part of the name: "Green Party (Norway)" is "Green Party of Norway".
+func cutFaction(text string) (base, faction string) {
+	if head, rest, ok := strings.Cut(text, "("); ok && strings.TrimSpace(head) != "" {
+		inner, tail, _ := strings.Cut(rest, ")")
+		head = strings.TrimSpace(head)
+		if tail = strings.TrimSpace(tail); tail != "" { // a gloss within the name: "Farmers' (Peasant) Union"
+			return head + " " + tail, ""
+		}
+		fold := strings.Join(words(inner), " ")
+		if known(fold)&(gazetteer.Country|gazetteer.Place|gazetteer.Region) != 0 {
+			return head + " of " + inner, ""
+		}
+		return head, fold
+	}
+	for _, dash := range []string{"-", "–", "‑"} {
+		if head, tail, ok := strings.Cut(text, dash); ok && isAcronym(head) && len(head) > 1 && len(letters(tail)) > 0 && !strings.Contains(head, " ") {
+			return head, strings.Join(words(tail), " ")
+		}
+	}
+	return text, ""
+}
+
+// headWords is what a body's name is built on.
+const headWords = gazetteer.PartyWord | gazetteer.OrgWord | gazetteer.EventWord | gazetteer.WorkWord
+
+// fitBodies says by which rule two names, neither of a person, may mean one actor.
+func fitBodies(a, b Name) (rule string, p float64) {
+	switch {
+	case a.Key == b.Key:
+		return "same", 1
+	case a.Acronym && b.Acronym, len(a.Words) == 0, len(b.Words) == 0:
+		return "", 0
+	case a.Class == Place, a.Class == People:
+		return "", 0
+	}
+	if b.Acronym || !a.Acronym && len(a.Words) > len(b.Words) {
+		a, b = b, a
+	}
+	if a.Acronym {
+		if Abbreviates(a, b) {
+			if len(a.Words[0]) < 3 {
+				return "acronym", 0.7
+			}
+			return "acronym", 0.85
+		}
+		return "", 0
+	}
+	if a.Qualifier != b.Qualifier {
+		return "", 0
+	}
+	if len(a.Words) == len(b.Words) {
+		return fitSpelling(a.Words, b.Words)
+	}
+	if a.Class == Work {
+		return "", 0
+	}
+	return fitPart(a.Words, b.Words)
+}
+
+// fitSpelling allows one word to be a slip of another, unless both are words that tell bodies apart.
+func fitSpelling(a, b []string) (string, float64) {
+	slips := 0
+	for i := range a {
+		if a[i] == b[i] {
+			continue
+		}
+		distinct := known(a[i])&^(gazetteer.Forename|gazetteer.Surname) != 0 && known(b[i])&^(gazetteer.Forename|gazetteer.Surname) != 0
+		if distinct || len(a[i]) < 6 || !near(a[i], b[i]) {
+			return "", 0
+		}
+		slips++
+	}
+	if slips == 1 {
+		return "variant", 0.85
+	}
+	return "", 0
+}
+
+// fitPart says whether a is a short form of b: its words stand in b in order, and it is built on the same word as b or
+// on none. What b has after them is "of …", so that a party is never its own youth wing or central committee.
+func fitPart(a, b []string) (string, float64) {
+	i, last, head := 0, -1, false
+	for j, w := range b {
+		if i < len(a) && a[i] == w {
+			if i == 0 && j > 0 && b[j-1] == "of" {
+				return "", 0 // "Soviet Union" in "Council of Ministers of the Soviet Union"
+			}
+			i, last = i+1, j
+		}
+	}
+	if i < len(a) {
+		return "", 0
+	}
+	for _, w := range a {
+		head = head || known(w)&headWords != 0
+	}
+	if len(a) == 1 && known(a[0])&(gazetteer.Country|gazetteer.Place|gazetteer.Region|gazetteer.Group|gazetteer.Common) != 0 || small[a[0]] {
+		return "", 0
+	}
+	if cut := firstOf(b); cut >= 0 && last > cut && firstOf(a) < 0 {
+		return "", 0 // words of the place or people it is of
+	}
+	if last < len(b)-1 && !small[b[last+1]] && head {
+		return "", 0
+	}
+	switch {
+	case len(a) > 1:
+		return "part", 0.8
+	case head:
+		return "part", 0.6
+	}
+	return "part", 0.7
+}
+
+func firstOf(ws []string) int {
+	for i, w := range ws {
+		if w == "of" || w == "for" {
+			return i
+		}
+	}
+	return -1
+}
+
+// Fit says by which rule two names may mean one actor, and how often that is right among names that no other name fits
+// as well; "" and 0 if they may not.
+func Fit(a, b Name) (rule string, p float64) {
+	switch {
+	case a.Class != b.Class:
+		return "", 0
+	case a.Class == Person:
+		return fitPersons(a, b)
+	}
+	return fitBodies(a, b)
+}

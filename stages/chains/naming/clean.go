@@ -1,0 +1,109 @@
+package naming
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"hustings/models/gazetteer"
+)
+
+// Clean folds white space and takes off marks around a name, its article and its possessive: "the\nParty's" is "Party".
+func Clean(text string) string {
+	s := Fold(text)
+	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"“”«»„‘’'*_,;:", r) })
+	if rest, ok := cutArticle(s); ok {
+		s = rest
+	}
+	for _, tail := range []string{"'s", "’s", "'S", "’S"} {
+		if rest, ok := strings.CutSuffix(s, tail); ok && rest != "" {
+			s = rest
+			break
+		}
+	}
+	if s == "" {
+		return Fold(text)
+	}
+	return s
+}
+
+// Fold folds white space.
+func Fold(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func cutArticle(s string) (string, bool) {
+	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
+		return s[4:], true
+	}
+	return s, false
+}
+
+// words folds case, accents and apostrophes and cuts at white space, hyphens and other marks; "Z.A." are two words.
+func words(text string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(gazetteer.Fold(norm.NFC.String(text)), func(r rune) bool {
+		return unicode.IsSpace(r) || (!unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("'’‘`´ʼ.&", r))
+	}) {
+		w = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("'’‘`´ʼ", r) {
+				return -1
+			}
+			return r
+		}, w)
+		if w == "&" {
+			w = "and"
+		}
+		if !strings.Contains(w, ".") {
+			out = appendWord(out, w)
+			continue
+		}
+		for _, part := range strings.Split(w, ".") {
+			out = appendWord(out, part)
+		}
+	}
+	return out
+}
+
+func appendWord(out []string, w string) []string {
+	if w == "" {
+		return out
+	}
+	return append(out, w)
+}
+
+func isInitial(w string) bool { return utf8.RuneCountInString(w) == 1 }
+
+// singular takes the plural's s off the name of a people.
+func singular(key string) string {
+	if len(key) > 4 && strings.HasSuffix(key, "s") && !strings.HasSuffix(key, "ss") {
+		return key[:len(key)-1]
+	}
+	return key
+}
+
+// Slug makes the kebab-case id of a name: ASCII where the letters have it, other scripts as they are.
+func Slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(foldLetters.Replace(strings.ToLower(name))) {
+		switch {
+		case unicode.Is(unicode.Mn, r) && r < 0x370, strings.ContainsRune("'’‘`´ʼ", r):
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(r)
+		default:
+			gap = true
+		}
+	}
+	if b.Len() == 0 {
+		return "unnamed"
+	}
+	return norm.NFC.String(b.String())
+}
+
+// foldLetters are the Latin letters that do not come apart into a letter and an accent.
+var foldLetters = strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe", "i̇", "i")

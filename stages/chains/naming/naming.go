@@ -1,0 +1,114 @@
+// Package naming compares names: it says whether two names may mean one actor, and by which rule.
+//
+// A [Name] is a name taken apart: cleaned for display, folded for comparison. [Fit] compares two of them. A [Book]
+// gathers names into groups of one actor each, without ever joining two groups.
+package naming
+
+import (
+	"strings"
+
+	"hustings/models/gazetteer"
+)
+
+// Class is what may be compared with what: a person is never a party, a country never a war.
+type Class uint8
+
+// The classes.
+const (
+	Person Class = iota
+	Body         // parties and organisations
+	Place
+	Event
+	Work
+	People
+)
+
+// ClassOf gives the class of a type of mention.
+func ClassOf(kind string) Class {
+	switch kind {
+	case "PERSON":
+		return Person
+	case "PARTY", "ORG":
+		return Body
+	case "GPE", "LOC":
+		return Place
+	case "EVENT":
+		return Event
+	case "WORK":
+		return Work
+	}
+	return People
+}
+
+// Name is a name taken apart.
+type Name struct {
+	Text      string   // for display: white space folded, without article, title and possessive
+	Key       string   // two names of one class with one key are the same name
+	Class     Class    //
+	Words     []string // folded; of a person without particles
+	Qualifier string   // what tells a faction from its parent or a son from his father; folded, empty if none
+	Acronym   bool     // capitals alone, as in "PPP" or "U.N."
+}
+
+// Parse takes a name apart.
+func Parse(text, kind string) Name {
+	n := Name{Text: Clean(text), Class: ClassOf(kind)}
+	base := n.Text
+	if n.Class == Body {
+		base, n.Qualifier = cutFaction(base)
+	}
+	n.Acronym = n.Class != Person && n.Class != People && isAcronym(base)
+	switch {
+	case n.Acronym:
+		n.Words = []string{letters(base)}
+	case n.Class == Person:
+		n.Text = withoutTitles(n.Text)
+		n.Words, n.Qualifier = personWords(n.Text)
+	default:
+		n.Words = bodyWords(base)
+	}
+	n.Key = strings.Join(n.Words, " ")
+	switch n.Class {
+	case Place:
+		if other, ok := places[n.Key]; ok {
+			n.Key = other
+		}
+	case People:
+		n.Key = singular(n.Key)
+	}
+	if n.Key == "" { // marks alone
+		n.Key = strings.ToLower(n.Text)
+	}
+	if n.Qualifier != "" {
+		n.Key += " / " + n.Qualifier
+	}
+	return n
+}
+
+// Full says whether the name can stand for an actor by itself: a person with a given name or initial, a body that is
+// neither an acronym nor one word.
+func (n Name) Full() bool {
+	switch n.Class {
+	case Person:
+		return len(n.Words) > 1
+	case Body:
+		return !n.Acronym && len(n.Words) > 1
+	}
+	return true
+}
+
+// Initials says whether a person's name has only initials before its last word.
+func (n Name) Initials() bool {
+	if n.Class != Person || len(n.Words) < 2 {
+		return false
+	}
+	for _, w := range n.Words[:len(n.Words)-1] {
+		if !isInitial(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// class of a folded phrase in the gazetteer.
+func known(phrase string) gazetteer.Class { return gazetteer.Load().Classes(phrase) }
