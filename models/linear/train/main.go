@@ -9,7 +9,6 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"time"
 
 	"hustings/models/linear"
 )
@@ -17,18 +16,19 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "models/linear", "folder to write to")
-	penalty := flag.Float64("penalty", 0.1, "")
 	flag.Parse()
 	log.SetFlags(0)
-	if err := run(*data, *out, *penalty); err != nil {
+	if err := run(*data, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-const folds = 5
+const (
+	folds   = 5
+	penalty = 0.1
+)
 
-func run(data, out string, penalty float64) error {
-	t0 := time.Now()
+func run(data, out string) error {
 	lexicon, err := compileLexicons(filepath.Join(data, "lexicons"))
 	if err != nil {
 		return err
@@ -38,42 +38,59 @@ func run(data, out string, penalty float64) error {
 		return err
 	}
 	r := encode(train, linear.New(linear.Parameters{Lexicon: lexicon}))
-	log.Printf("%d examples, %d held out, %v", len(train), len(dev), time.Since(t0))
-	unseen := make([]scored, len(train))
+	k := calibrate(r.unseen("natural"))
+	all := r.train(func(int) bool { return true }, penalty)
+	p := quantise(all, k)
+	p.Lexicon = lexicon
+	packed, err := linear.Encode(p)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "model.bin.gz"), packed, 0o644); err != nil {
+		return err
+	}
+	card := writeCard(linear.New(p), len(train), dev, len(p.IDs), len(packed), k)
+	fmt.Print(card)
+	return os.WriteFile(filepath.Join(out, "README.md"), []byte(card), 0o644)
+}
+
+// unseen gives the scores of a source's rows by models that have not seen their passages.
+func (r rows) unseen(source string) []scored {
+	var out []scored
 	for f := range folds {
 		m := r.train(func(i int) bool { return fold(r.passage[i], folds) != f }, penalty)
-		for i := range train {
-			if fold(r.passage[i], folds) == f {
-				unseen[i] = scored{m.scores(r.features[i]), r.label[i]}
+		for i := range r.label {
+			if fold(r.passage[i], folds) == f && sources[r.source[i]] == source {
+				out = append(out, scored{m.scores(r.features[i]), r.label[i]})
 			}
 		}
 	}
-	log.Printf("folds %v", time.Since(t0))
-	by := map[string][]scored{}
-	for i, e := range train {
-		g := e.source
-		if g == "long" {
-			g = "natural"
-		}
-		by[g] = append(by[g], unseen[i])
+	return out
+}
+
+// quantise turns weights into whole numbers of a unit; what is under half a unit is left out.
+func quantise(m model, k calibration) linear.Parameters {
+	const unit = 1.0 / 128
+	p := linear.Parameters{Scale: unit / k.temperature, Prefer: k.prefer}
+	for c := range p.Bias {
+		p.Bias[c] = int32(nearest(k.bias[c] / unit))
 	}
-	k := calibrate(by["natural"])
-	for _, g := range sources[:3] {
-		var c confusion
-		for _, s := range by[g] {
-			c[s.label][k.decide(k.probabilities(s.scores))]++
+	for i, id := range m.ids {
+		var w [3]int16
+		for c := range w {
+			w[c] = int16(max(-32000, min(32000, nearest(m.weights[i][c]/unit))))
 		}
-		own := calibrate(by[g])
-		var co confusion
-		ll := 0.0
-		for _, s := range by[g] {
-			co[s.label][own.decide(own.probabilities(s.scores))]++
-			ll -= ln(own.probabilities(s.scores)[s.label])
+		if w != [3]int16{} {
+			p.IDs = append(p.IDs, id)
+			p.Weights = append(p.Weights, w)
 		}
-		fmt.Printf("%-10s n=%d F1 %.4f acc %.4f | own calibration %.4f %.4f ll %.4f %+v\n", g, len(by[g]), c.macroF1(), c.accuracy(), co.macroF1(), co.accuracy(), ll/float64(len(by[g])), own)
 	}
-	log.Printf("calibrated %v", time.Since(t0))
-	_ = os.Args
-	_ = out
-	return nil
+	return p
+}
+
+func nearest(x float64) int {
+	if x < 0 {
+		return -int(0.5 - x)
+	}
+	return int(x + 0.5)
 }

@@ -40,12 +40,25 @@ func personWords(name string) (out []string, qualifier string) {
 		switch {
 		case w == "uddin":
 			w = "din"
-		case particles[w] && i < len(all)-1 && (i > 0 || !isInitial(w)) && !(isInitial(w) && !strings.Contains(name, "-")):
+		case i < len(all)-1 && isParticle(name, w, i):
 			continue
 		}
 		out = append(out, w)
 	}
 	return out, qualifier
+}
+
+// isParticle says whether the i-th word of a name is a particle: "al-Hakim" begins with one, "Al Hill" does not.
+func isParticle(name, w string, i int) bool {
+	switch {
+	case !particles[w]:
+		return false
+	case isInitial(w):
+		return i > 0 && strings.Contains(name, "-")
+	case i == 0 && known(w)&gazetteer.Forename != 0:
+		return strings.HasPrefix(name, w) || strings.HasPrefix(name[len(w):], "-")
+	}
+	return true
 }
 
 // droppable are first words that are often left out of a name.

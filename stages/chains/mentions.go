@@ -1,0 +1,76 @@
+package chains
+
+import (
+	"hustings/pipeline"
+	"hustings/stages/chains/naming"
+	"hustings/stages/names"
+	"hustings/stages/read"
+	"hustings/stages/tokens"
+)
+
+// mentionsOf puts the curated names and those of the extractor together. A curated name takes the place of any that it
+// overlaps, but not of a longer one that it is a part of: "Hill" leaves "Jane Hill" alone. ids has the curated id of
+// each mention.
+func mentionsOf(d *pipeline.Doc, c *curated) (out []Mention, ids []string) {
+	date := ""
+	if rows := read.Documents.Of(d); len(rows) > 0 {
+		date = rows[0].Date
+	}
+	found, foundIDs := c.find(d, tokens.Tokens.Of(d), date)
+	rows := names.Names.Of(d)
+	add := func(m Mention, id string) {
+		m.Mention = int32(len(out))
+		out, ids = append(out, m), append(ids, id)
+	}
+	k := 0
+	for _, r := range rows {
+		for k < len(found) && found[k].End <= r.Start {
+			add(found[k], foundIDs[k])
+			k++
+		}
+		if k == len(found) || found[k].Start >= r.End {
+			add(named(r), "")
+			continue
+		}
+		// The extractor's name overlaps found[k], and maybe others after it.
+		if inside(found[k], r) && naming.Parse(r.Text, r.Type).Key != naming.Parse(found[k].Text, r.Type).Key {
+			for k < len(found) && found[k].End <= r.End {
+				k++
+			}
+			if k == len(found) || found[k].Start >= r.End {
+				add(named(r), "")
+			}
+			continue
+		}
+		if found[k].Type == "" {
+			found[k].Type = r.Type
+		}
+		found[k].Name = r.Name
+	}
+	for ; k < len(found); k++ {
+		add(found[k], foundIDs[k])
+	}
+	kinds := map[string]string{} // an actor whose type the file leaves out has the one that the extractor gives it
+	for i, m := range out {
+		if ids[i] != "" && m.Type != "" && kinds[ids[i]] == "" {
+			kinds[ids[i]] = m.Type
+		}
+	}
+	for i := range out {
+		if out[i].Type == "" {
+			if out[i].Type = kinds[ids[i]]; out[i].Type == "" {
+				out[i].Type = "ORG"
+			}
+		}
+	}
+	return out, ids
+}
+
+func inside(m Mention, r names.Name) bool {
+	return m.Start >= r.Start && m.End <= r.End && (m.Start > r.Start || m.End < r.End)
+}
+
+func named(r names.Name) Mention {
+	return Mention{Sentence: r.Sentence, First: r.First, Last: r.Last, Start: r.Start, End: r.End, Text: r.Text, Type: r.Type,
+		Probability: r.Probability, Source: r.Source, Name: r.Name}
+}

@@ -1,0 +1,83 @@
+// Package names finds the named mentions of one document: the tagger's spans, put right by what the whole document says.
+//
+// The tagger reads all sentences at once. Then spans are trimmed to names as the annotation guide has them (see [trim]), and
+// one surface gets one type throughout, unless contexts disagree strongly (see [agree]).
+package names
+
+import (
+	"strings"
+
+	"hustings/models/tagger"
+	"hustings/pipeline"
+	"hustings/stages/structure"
+	"hustings/stages/tokens"
+)
+
+// Stage makes the names of a document. Citations, bibliographies and addresses have none.
+var Stage = &pipeline.Stage{
+	Name: "names", Doc: "finds named mentions and what they name",
+	Needs: []pipeline.Table{tokens.Sentences, tokens.Tokens, structure.Regions},
+	Makes: []pipeline.Table{Names},
+	Each: pipeline.Do(func(d *pipeline.Doc) error {
+		t := gather(tokens.Tokens.Of(d), len(tokens.Sentences.Of(d)), structure.Regions.Of(d))
+		var found []span
+		for s, spans := range tagger.Load().Tag(t.words) {
+			for _, x := range spans {
+				found = t.trim(found, span{s, x.First, x.Last, x.Type, x.Probability})
+			}
+		}
+		found = t.agree(found)
+		rows := make([]Name, len(found))
+		for i, x := range found {
+			first, last := t.token(x.sentence, x.first), t.token(x.sentence, x.last-1)
+			rows[i] = Name{Name: int32(i), Sentence: first.Sentence, First: first.Token, Last: last.Token + 1, Start: first.Start, End: last.End,
+				Text: d.Slice(first.Start, last.End), Type: x.kind, Probability: x.probability, Source: "fast"}
+		}
+		Names.Add(d, rows...)
+		return nil
+	}),
+}
+
+// A text is what the tagger reads: the words of each sentence, without those that cannot be names.
+type text struct {
+	words  [][]string
+	places [][]int32 // of each word among all tokens
+	all    []tokens.Token
+}
+
+// A span is a name: the words from first up to last of a sentence.
+type span struct {
+	sentence, first, last int
+	kind                  string
+	probability           float64
+}
+
+func (t *text) token(sentence, word int) tokens.Token { return t.all[t.places[sentence][word]] }
+
+func (t *text) of(x span) []string { return t.words[x.sentence][x.first:x.last] }
+
+// gather collects the words of each sentence.
+func gather(all []tokens.Token, sentences int, regions []structure.Region) *text {
+	t := &text{make([][]string, sentences), make([][]int32, sentences), all}
+	next, closed := 0, int32(0) // the region to come, and the end of those that are left out
+	for i, w := range all {
+		for next < len(regions) && regions[next].Start <= w.Start {
+			if k := regions[next].Kind; k == "citation" || k == "bibliography" {
+				closed = max(closed, regions[next].End)
+			}
+			next++
+		}
+		if w.Start < closed {
+			continue
+		}
+		s := w.Sentence
+		t.words[s] = append(t.words[s], w.Text)
+		t.places[s] = append(t.places[s], int32(i))
+	}
+	return t
+}
+
+// isAddress says whether a token is an e-mail or web address.
+func isAddress(token string) bool {
+	return strings.Contains(token, "://") || strings.HasPrefix(token, "www.") || strings.IndexByte(token, '@') > 0
+}
