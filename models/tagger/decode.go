@@ -4,7 +4,7 @@ import "math"
 
 // A decoder finds the spans of one sequence of words after another.
 type decoder struct {
-	model  *Model
+	model  *layer
 	scores [][Labels]int32
 	back   [][Labels]uint8
 	labels []int

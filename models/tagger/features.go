@@ -6,13 +6,21 @@ import (
 	"hustings/models/gazetteer"
 )
 
-// Features calls visit with the features of each word of a document, in order. ids is used again for the next word.
-func Features(doc [][]string, visit func(sentence, word int, ids []uint32)) {
+// Features calls visit with the features of each word of a document, in order; those of the second reading if the names
+// that the first one found are given. ids is used again for the next word.
+func Features(doc [][]string, first [][]Span, visit func(sentence, word int, ids []uint32)) {
 	r := read(doc, gazetteer.Load())
 	var f features
+	var m *memory
+	if first != nil {
+		m = r.remember(first)
+	}
 	for s := range r.lines {
 		for i := range r.lines[s].words {
 			f.collect(r, &r.lines[s], i)
+			if m != nil {
+				f.recall(r, m, &r.lines[s], s, i)
+			}
 			visit(s, i, f.ids)
 		}
 	}

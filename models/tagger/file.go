@@ -8,33 +8,18 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"math/bits"
 )
 
-// A model file is flate over: the magic; Unit as the bits of a float64 and the transitions as int16, in little endian; the
-// number of features as a varint, the ids as varints of their differences, then all features' weights for label 0, for
-// label 1 and so on, a byte each.
-const magic = "tagger 1\n"
+// A model file is flate over the magic and the two readings. A reading is: Unit as the bits of a float64 and the
+// transitions as int16, in little endian; the number of features as a varint; the ids as varints of their differences; for
+// each feature the set of labels with a weight, 3 bytes in little endian; all these weights, a byte each.
+const magic = "tagger 2\n"
 
-// Encode writes parameters in the form that the package embeds; the same parameters give the same bytes.
-func Encode(p Parameters) ([]byte, error) {
-	b := []byte(magic)
-	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(p.Unit))
-	for _, from := range p.Transitions {
-		for _, w := range from {
-			b = binary.LittleEndian.AppendUint16(b, uint16(w))
-		}
-	}
-	b = binary.AppendUvarint(b, uint64(len(p.IDs)))
-	last := uint32(0)
-	for _, id := range p.IDs {
-		b = binary.AppendUvarint(b, uint64(id-last))
-		last = id
-	}
-	for y := range Labels {
-		for i := range p.Weights {
-			b = append(b, byte(p.Weights[i][y]))
-		}
-	}
+// Encode writes the parameters of both readings in the form that the package embeds; the same parameters give the same
+// bytes.
+func Encode(first, second Parameters) ([]byte, error) {
+	b := second.append(first.append([]byte(magic)))
 	var out bytes.Buffer
 	w, err := flate.NewWriter(&out, flate.BestCompression)
 	if err != nil {
@@ -49,20 +34,64 @@ func Encode(p Parameters) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+func (p Parameters) append(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(p.Unit))
+	for _, from := range p.Transitions {
+		for _, w := range from {
+			b = binary.LittleEndian.AppendUint16(b, uint16(w))
+		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.IDs)))
+	last := uint32(0)
+	for _, id := range p.IDs {
+		b = binary.AppendUvarint(b, uint64(id-last))
+		last = id
+	}
+	for _, row := range p.Weights {
+		set := uint32(0)
+		for y, w := range row {
+			if w != 0 {
+				set |= 1 << y
+			}
+		}
+		b = append(b, byte(set), byte(set>>8), byte(set>>16))
+	}
+	for _, row := range p.Weights {
+		for _, w := range row {
+			if w != 0 {
+				b = append(b, byte(w))
+			}
+		}
+	}
+	return b
+}
+
 var errDamaged = errors.New("model: damaged file")
 
 // Decode reads what Encode wrote.
-func Decode(packed []byte) (Parameters, error) {
-	var p Parameters
+func Decode(packed []byte) (first, second Parameters, err error) {
 	b, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
 	if err != nil {
-		return p, fmt.Errorf("model: %w", err)
+		return first, second, fmt.Errorf("model: %w", err)
 	}
-	head := len(magic) + 8 + 2*Labels*Labels
-	if len(b) < head || string(b[:len(magic)]) != magic {
-		return p, errDamaged
+	b, found := bytes.CutPrefix(b, []byte(magic))
+	if !found {
+		return first, second, errDamaged
 	}
-	b = b[len(magic):]
+	if b, err = first.read(b); err == nil {
+		b, err = second.read(b)
+	}
+	if err == nil && len(b) > 0 {
+		err = errDamaged
+	}
+	return first, second, err
+}
+
+// read takes one reading off the front of b.
+func (p *Parameters) read(b []byte) ([]byte, error) {
+	if len(b) < 8+2*Labels*Labels {
+		return nil, errDamaged
+	}
 	p.Unit = math.Float64frombits(binary.LittleEndian.Uint64(b))
 	b = b[8:]
 	for from := range p.Transitions {
@@ -73,29 +102,34 @@ func Decode(packed []byte) (Parameters, error) {
 	}
 	count, size := binary.Uvarint(b)
 	if size <= 0 || count > uint64(len(b)) {
-		return p, errDamaged
+		return nil, errDamaged
 	}
 	b = b[size:]
 	p.IDs = make([]uint32, count)
+	p.Weights = make([][Labels]int8, count)
 	last := uint32(0)
 	for i := range p.IDs {
 		step, size := binary.Uvarint(b)
 		if size <= 0 {
-			return p, errDamaged
+			return nil, errDamaged
 		}
 		b = b[size:]
 		last += uint32(step)
 		p.IDs[i] = last
 	}
-	if len(b) != Labels*len(p.IDs) {
-		return p, errDamaged
+	if len(b) < 3*len(p.IDs) {
+		return nil, errDamaged
 	}
-	p.Weights = make([][Labels]int8, count)
-	for y := range Labels {
-		column := b[y*len(p.IDs) : (y+1)*len(p.IDs)]
-		for i, w := range column {
-			p.Weights[i][y] = int8(w)
+	sets, b := b[:3*len(p.IDs)], b[3*len(p.IDs):]
+	for i := range p.Weights {
+		set := uint32(sets[3*i]) | uint32(sets[3*i+1])<<8 | uint32(sets[3*i+2])<<16
+		if set >= 1<<Labels || bits.OnesCount32(set) > len(b) {
+			return nil, errDamaged
+		}
+		for ; set != 0; set &= set - 1 {
+			p.Weights[i][bits.TrailingZeros32(set)] = int8(b[0])
+			b = b[1:]
 		}
 	}
-	return p, nil
+	return b, nil
 }

@@ -2,7 +2,7 @@ package tagger
 
 import "hustings/models/exact"
 
-// Parameters are a model's numbers, as the train command hands them over. Scores count in units of 1/Unit log-odds.
+// Parameters are the numbers of one reading, as the train command hands them over. Scores count in units of 1/Unit log-odds.
 type Parameters struct {
 	Unit        float64               // units in a log-odds of 1, the temperature that calibrates probabilities included
 	Transitions [Labels][Labels]int16 // from, to; a sequence begins as after Outside
@@ -10,8 +10,8 @@ type Parameters struct {
 	Weights     [][Labels]int8        // by the same index
 }
 
-// Model finds names. It is safe for concurrent use.
-type Model struct {
+// A layer is the field of one reading.
+type layer struct {
 	rows        []row
 	shift       uint
 	transitions [Labels][Labels]int32
@@ -24,13 +24,12 @@ type row struct {
 	weights [Labels]int8
 }
 
-// New makes a model.
-func New(p Parameters) *Model {
+func newLayer(p Parameters) *layer {
 	size, shift := 1, uint(32)
 	for size < 2*len(p.IDs)+1 {
 		size, shift = 2*size, shift-1
 	}
-	m := &Model{rows: make([]row, size), shift: shift}
+	m := &layer{rows: make([]row, size), shift: shift}
 	for i, id := range p.IDs {
 		at := m.slot(id)
 		for m.rows[at].id != 0 {
@@ -52,10 +51,10 @@ func New(p Parameters) *Model {
 	return m
 }
 
-func (m *Model) slot(id uint32) int { return int(id * 2654435769 >> m.shift) }
+func (m *layer) slot(id uint32) int { return int(id * 2654435769 >> m.shift) }
 
 // score sums the weights of features.
-func (m *Model) score(ids []uint32, sum *[Labels]int32) {
+func (m *layer) score(ids []uint32, sum *[Labels]int32) {
 	*sum = [Labels]int32{}
 	for _, id := range ids {
 		for at := m.slot(id); ; at = (at + 1) & (len(m.rows) - 1) {

@@ -11,6 +11,7 @@ type reading struct {
 	lexicon *gazetteer.Gazetteer
 	words   []word
 	index   map[string]int32
+	lowers  map[string]int32 // the first word of each in lower case
 	lines   []line
 }
 
@@ -33,7 +34,7 @@ type use struct {
 }
 
 func read(doc [][]string, lexicon *gazetteer.Gazetteer) *reading {
-	r := &reading{lexicon: lexicon, index: map[string]int32{}, lines: make([]line, len(doc))}
+	r := &reading{lexicon: lexicon, index: map[string]int32{}, lowers: map[string]int32{}, lines: make([]line, len(doc))}
 	total := 0
 	for _, sentence := range doc {
 		total += len(sentence)
@@ -49,7 +50,7 @@ func read(doc [][]string, lexicon *gazetteer.Gazetteer) *reading {
 		r.lines[s] = l
 	}
 	for token, id := range r.index { // each entry is set by itself: the order does not matter
-		if w := &r.words[id]; w.form == capital || w.form == capitals {
+		if w := &r.words[id]; w.form.upper() {
 			if small, ok := r.index[strings.ToLower(token)]; ok && small != id {
 				w.small = small
 			}
@@ -73,7 +74,15 @@ func (r *reading) word(token string) int32 {
 	if !ok {
 		id = int32(len(r.words))
 		r.index[token] = id
-		r.words = append(r.words, newWord(token, r.lexicon))
+		w := newWord(token, r.lexicon)
+		lower := strings.ToLower(token)
+		same, known := r.lowers[lower]
+		if !known {
+			same = id
+			r.lowers[lower] = id
+		}
+		w.same = same
+		r.words = append(r.words, w)
 	}
 	return id
 }

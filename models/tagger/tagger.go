@@ -26,12 +26,18 @@ var embedded []byte
 
 // Load returns the model that the package embeds.
 var Load = sync.OnceValue(func() *Model {
-	p, err := Decode(embedded)
+	first, second, err := Decode(embedded)
 	if err != nil {
 		panic("tagger: " + err.Error())
 	}
-	return New(p)
+	return New(first, second)
 })
+
+// Model finds names. It is safe for concurrent use.
+type Model struct{ first, second *layer }
+
+// New makes a model of the parameters of the first and of the second reading.
+func New(first, second Parameters) *Model { return &Model{newLayer(first), newLayer(second)} }
 
 // longestSequence bounds the words that are decoded together. A longer sentence is cut, after a word without a capital
 // where there is one.
@@ -39,9 +45,21 @@ const longestSequence = 400
 
 // Tag finds the names of a whole document: the words of its sentences in, the spans of each sentence out, in order. It
 // runs in linear time, takes any words, and may be called concurrently.
+//
+// It reads twice: what the first reading found, over the whole document, is evidence for the second (a "Hill" that is a
+// person's name in one sentence is one in others).
 func (m *Model) Tag(doc [][]string) [][]Span {
-	out := make([][]Span, len(doc))
 	r := read(doc, gazetteer.Load())
+	return r.tag(m.second, r.remember(r.tag(m.first, nil)))
+}
+
+// First finds names by the first reading alone, for training the second.
+func First(p Parameters, doc [][]string) [][]Span {
+	return read(doc, gazetteer.Load()).tag(newLayer(p), nil)
+}
+
+func (r *reading) tag(m *layer, known *memory) [][]Span {
+	out := make([][]Span, len(r.lines))
 	d := decoder{model: m}
 	var f features
 	for s := range r.lines {
@@ -51,6 +69,9 @@ func (m *Model) Tag(doc [][]string) [][]Span {
 			d.start(to - from)
 			for i := from; i < to; i++ {
 				f.collect(r, l, i)
+				if known != nil {
+					f.recall(r, known, l, s, i)
+				}
 				m.score(f.ids, &d.scores[i-from])
 			}
 			out[s] = d.spans(out[s], from)

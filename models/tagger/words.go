@@ -20,7 +20,8 @@ type word struct {
 	form   form
 	joins  bool  // stands within a name without a capital: "of", "de", "al"
 	short  bool  // as an acronym: two capitals at least, no small letter but an ending s
-	small  int32 // the same word in lower case, -1 where the document has none
+	small  int32 // the same word in lower case; -1 where the document has none
+	same   int32 // the document's first word that is this one but for case
 
 	evidence
 }

@@ -22,7 +22,7 @@ type Mention struct {
 	Form        string  `col:"form" doc:"how it names it" in:"name|acronym"`
 	Probability float64 `col:"probability" range:"0..1" doc:"how sure the extractor is"`
 	Source      string  `col:"source" doc:"what found it" in:"fast|gazetteer|curated"`
-	Name        int32   `col:"name" doc:"its row in names; -1 if the curated file found it"`
+	Name        int32   `col:"name" doc:"its row in names; -1 if only the curated file found it"`
 	Chain       int32   `col:"chain" doc:"its chain"`
 }
 

@@ -260,7 +260,7 @@ func isHeading(text string, blocks []block, i int) bool {
 	b := blocks[i]
 	s := b.text(text)
 	words := len(strings.Fields(s[:min(len(s), longestHeader+1)]))
-	if b.lines > 2 || len(s) > longestHeader || words > 16 || i+1 == len(blocks) || endsSentence(s) && !strings.HasSuffix(s, ")") || strings.HasSuffix(s, ",") {
+	if b.lines > 2 || len(s) > longestHeader || words > 16 || i+1 == len(blocks) || endsSentence(s) && (!strings.HasSuffix(s, ")") || strings.Contains(s, ". ")) || strings.HasSuffix(s, ",") {
 		return false
 	}
 	r := first(strings.TrimLeft(s, `"'“‘*_`))

@@ -28,11 +28,11 @@ type line struct {
 type mark uint8
 
 const (
-	none mark = iota
-	hash      // # a Markdown heading
-	angle     // > a Markdown quotation
-	item      // - a list item
-	note      // [^1]: a note
+	none  mark = iota
+	hash       // # a Markdown heading
+	angle      // > a Markdown quotation
+	item       // - a list item
+	note       // [^1]: a note
 )
 
 // cut cuts a text into blocks.

@@ -66,8 +66,15 @@ func (c collection) name(text string, class gazetteer.Class) {
 	}
 }
 
-// short adds an abbreviation: two to eight characters, two capitals at least.
+// short adds an abbreviation: ten characters at most, two capitals at least. What the project's lists know as a country or
+// an organisation is no party, whichever party shares the abbreviation.
 func (c collection) short(text string, class gazetteer.Class) {
+	if class&gazetteer.Party != 0 {
+		class = gazetteer.PartyShort
+	}
+	if class == gazetteer.PartyShort && c["="+text]&(gazetteer.Country|gazetteer.Organisation) != 0 {
+		return
+	}
 	capitals := 0
 	for _, r := range text {
 		if unicode.IsUpper(r) {
@@ -119,11 +126,7 @@ func (c collection) own(folder string) error {
 			line, _, _ = strings.Cut(line, "#")
 			for name := range strings.SplitSeq(line, "|") {
 				name = strings.TrimSpace(name)
-				if class&(gazetteer.Organisation|gazetteer.Party) != 0 && name == strings.ToUpper(name) {
-					if class == gazetteer.Party {
-						c.short(name, gazetteer.PartyShort)
-						continue
-					}
+				if name == strings.ToUpper(name) {
 					c.short(name, class)
 					continue
 				}

@@ -117,15 +117,19 @@ func (n *names) vary(p *passage, random *rand.Rand) document {
 		case e.kind == "PERSON" && random.IntN(10) < 8:
 			chosen[id] = n.person(e, random)
 		case e.kind == "PARTY" && random.IntN(10) < 7:
-			chosen[id] = n.party(e, acronyms, random)
+			x := n.parties[random.IntN(len(n.parties))]
+			if random.IntN(2) == 0 {
+				x = n.invent(random)
+			}
+			chosen[id] = n.rename(x, e, acronyms, random)
 		case e.kind == "GPE" && random.IntN(10) < 6:
 			place := one(n.places, random)
-			chosen[id] = func(surface string) string {
-				if isAcronym(surface) {
-					return surface
-				}
-				return place
+			if random.IntN(8) == 0 {
+				place = one(shortStates, random)
 			}
+			chosen[id] = func(string) string { return place }
+		case e.kind == "ORG" && random.IntN(10) < 4 && !strings.Contains(e.names[0], " of "):
+			chosen[id] = n.rename(n.association(random), e, acronyms, random)
 		case e.kind == "NORP" && random.IntN(10) < 5 && len(strings.Fields(e.names[0])) == 1:
 			chosen[id] = func(surface string) string {
 				key := id + " " + surface
@@ -218,18 +222,17 @@ func (n *names) person(e entity, random *rand.Rand) func(string) string {
 	}
 }
 
+// shortStates are states known by their letters.
+var shortStates = strings.Fields("USSR USA US UK U.S. UAE PRC DRC GDR FRG USSR US UK")
+
 var (
 	stances   = strings.Fields("National Democratic Progressive Popular United Social Liberal Conservative Radical Christian Workers' People's Socialist Communist Revolutionary Republican Islamic Green Agrarian Independent Patriotic Federal Labour Free New Marxist Leftist Reform Civic Youth Women's Students' Peasants' All-India Pan-African")
 	bodyNames = strings.Fields("Party Party Party Party Front League Movement Union Alliance Congress Bloc Tendency Coalition Opposition Federation International Platform Caucus Committee Rally Assembly Group")
 	aims      = strings.Fields("Democracy Justice Freedom Liberation Unity Progress Reform Change Independence Labour Socialism")
 )
 
-// party exchanges a party's names for those of a real one or for invented ones.
-func (n *names) party(e entity, acronyms map[string]string, random *rand.Rand) func(string) string {
-	x := n.parties[random.IntN(len(n.parties))]
-	if random.IntN(2) == 0 {
-		x = n.invent(random)
-	}
+// rename exchanges a party's names, or those of another body, for x's.
+func (n *names) rename(x party, e entity, acronyms map[string]string, random *rand.Rand) func(string) string {
 	faction := one(n.surnames[one(n.countries, random)], random)
 	shortened := strings.Join(strings.Fields(x.name)[min(1, len(strings.Fields(x.name))-1):], " ")
 	if random.IntN(2) == 0 && x.native != "" {
@@ -275,11 +278,35 @@ func (n *names) invent(random *rand.Rand) party {
 		words = append(words, head)
 	}
 	name := strings.Join(words, " ")
+	return party{name: name, short: initials(name)}
+}
+
+var (
+	trades = strings.Fields("Workers' Writers' Teachers' Dockers' Miners' Railwaymen's Journalists' Lawyers' Farmers' Employers' Nurses' Cultural Scientific Press Broadcasting Development Research Trade Chamber Film Student Postal Steel Electricity Telecommunications Statistics Human-Rights Election Land Water Housing Defence Treaty")
+	reach  = strings.Fields("National Central General United International Royal Federal Free Progressive Democratic All-India All-Ceylon African")
+	unions = strings.Fields("Union Association Federation Congress Council Commission Board Corporation Company Limited Authority Institute Society Committee Organisation Agency Bank Network Fund")
+)
+
+// association makes up an organisation's name: "National Teachers' Union", "Federation of Dockers".
+func (n *names) association(random *rand.Rand) party {
+	words := []string{one(reach, random), one(trades, random), one(unions, random)}
+	switch random.IntN(4) {
+	case 0:
+		words[0] = one(n.places, random)
+	case 1:
+		words = words[1:]
+	}
+	name := strings.Join(words, " ")
+	return party{name: name, short: initials(name)}
+}
+
+// initials are the capitals that a name's words begin with.
+func initials(name string) string {
 	short := ""
 	for _, span := range tokens.Words(name) {
 		if r, _ := utf8.DecodeRuneInString(name[span.Start:]); unicode.IsUpper(r) {
 			short += string(r)
 		}
 	}
-	return party{name: name, short: short}
+	return short
 }

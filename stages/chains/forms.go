@@ -1,0 +1,113 @@
+package chains
+
+import (
+	"strings"
+
+	"hustings/models/exact"
+	"hustings/stages/chains/naming"
+)
+
+// form is the mentions that have one name.
+type form struct {
+	name     naming.Name
+	id       string // the curated actor
+	kind     string // type by the mentions' log-odds
+	mentions []int32
+	group    int32 // -1: not placed yet
+	rule     string
+	rivals   []naming.Candidate // groups that it fits equally well
+	outer    []*form            // forms that define it: "Long Form (LF)"
+	votes    votes
+}
+
+// votes are the sums of log-odds by type, in the order of types.
+type votes struct {
+	sum  [8]float64
+	seen [8]bool
+}
+
+var types = [8]string{"PERSON", "PARTY", "ORG", "GPE", "LOC", "EVENT", "WORK", "NORP"}
+
+func (v *votes) add(kind string, probability float64) {
+	p := min(max(probability, 0.02), 0.98)
+	for i, t := range types {
+		if t == kind {
+			v.sum[i] += exact.Log(p / (1 - p))
+			v.seen[i] = true
+		}
+	}
+}
+
+func (v *votes) addAll(w *votes) {
+	for i := range v.sum {
+		v.sum[i] += w.sum[i]
+		v.seen[i] = v.seen[i] || w.seen[i]
+	}
+}
+
+func (v *votes) best() string {
+	best := -1
+	for i := range types {
+		if v.seen[i] && (best < 0 || v.sum[i] > v.sum[best]) {
+			best = i
+		}
+	}
+	return types[best]
+}
+
+// joiner joins the forms of one document.
+type joiner struct {
+	*curated
+	mentions []Mention
+	forms    []*form
+	formOf   []int32 // of each mention
+	groupOf  []int32 // of each mention
+	book     naming.Book
+	kinds    []string   // of each group: type of the form that began it
+	groupID  []string   // of each group: the curated id
+	slugs    [][]string // of each group: ids of its names, where pairs are forbidden
+	inner    map[int32]int32
+}
+
+func newJoiner(c *curated, ms []Mention, ids []string) *joiner {
+	j := &joiner{curated: c, mentions: ms, formOf: make([]int32, len(ms)), groupOf: make([]int32, len(ms)), inner: map[int32]int32{}}
+	type key struct {
+		class    naming.Class
+		name, id string
+	}
+	type written struct{ text, kind string }
+	byKey, parsed := map[key]int32{}, map[written]naming.Name{}
+	for i, m := range ms {
+		w := written{m.Text, m.Type}
+		n, ok := parsed[w]
+		if !ok {
+			n = naming.Parse(m.Text, m.Type)
+			parsed[w] = n
+		}
+		if n.Acronym {
+			ms[i].Form = "acronym"
+		} else {
+			ms[i].Form = "name"
+		}
+		k := key{n.Class, n.Key, ids[i]}
+		f, ok := byKey[k]
+		if !ok {
+			f = int32(len(j.forms))
+			byKey[k] = f
+			j.forms = append(j.forms, &form{name: n, id: ids[i], group: -1})
+		}
+		x := j.forms[f]
+		if (x.name.Acronym || capitals(x.name.Text)) && !capitals(n.Text) {
+			x.name = n
+		}
+		x.votes.add(m.Type, m.Probability)
+		x.mentions = append(x.mentions, int32(i))
+		j.formOf[i] = f
+	}
+	for _, f := range j.forms {
+		f.kind = f.votes.best()
+	}
+	return j
+}
+
+func capitals(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }

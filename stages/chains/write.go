@@ -1,0 +1,131 @@
+package chains
+
+import (
+	"slices"
+	"strings"
+
+	"hustings/pipeline"
+	"hustings/stages/chains/naming"
+)
+
+// write adds the rows: chains are numbered by their first mention.
+func (j *joiner) write(d *pipeline.Doc) {
+	number := map[int32]int32{} // group to chain
+	var rows []Chain
+	var members [][]*form
+	var sums []votes
+	for i := range j.mentions {
+		g := j.groupOf[i]
+		n, ok := number[g]
+		if !ok {
+			n = int32(len(rows))
+			number[g] = n
+			rows = append(rows, Chain{Chain: n, EntityID: j.groupID[g], First: int32(i)})
+			members, sums = append(members, nil), append(sums, votes{})
+		}
+		j.mentions[i].Chain = n
+		rows[n].Mentions++
+		sums[n].add(j.mentions[i].Type, j.mentions[i].Probability)
+		if f := j.forms[j.formOf[i]]; !slices.Contains(members[n], f) {
+			members[n] = append(members[n], f)
+		}
+	}
+	mains := make([]*form, len(rows))
+	for n := range rows {
+		row := &rows[n]
+		row.Type = sums[n].best()
+		main := fullest(members[n])
+		mains[n], row.Name = main, main.name.Text
+		best := 0
+		for _, f := range members[n] {
+			if f.name.Acronym && len(f.mentions) > best {
+				row.Acronym, best = f.name.Text, len(f.mentions)
+			}
+		}
+		if a := j.actors[row.EntityID]; row.EntityID != "" {
+			if a.name != "" {
+				row.Name = a.name
+			}
+			if a.kind != "" {
+				row.Type = a.kind
+			}
+		}
+	}
+	Mentions.Add(d, j.mentions...)
+	Chains.Add(d, rows...)
+	Forms.Add(d, j.aliases(mains)...)
+}
+
+// fullest is the form with the most words written out, then the commonest, then the first.
+func fullest(forms []*form) *form {
+	return slices.MinFunc(forms, func(a, b *form) int {
+		if x := weight(b.name) - weight(a.name); x != 0 {
+			return x
+		}
+		if x := len(b.mentions) - len(a.mentions); x != 0 {
+			return x
+		}
+		return int(a.mentions[0] - b.mentions[0])
+	})
+}
+
+func weight(n naming.Name) int {
+	if n.Acronym {
+		return 0
+	}
+	w := 1
+	for _, word := range n.Words {
+		w += 16
+		if len(word) > 1 {
+			w += 32
+		}
+	}
+	return w
+}
+
+// aliases are the names that each chain goes by, as written; sorted by chain, then place.
+func (j *joiner) aliases(mains []*form) []Form {
+	type key struct {
+		chain int32
+		text  string
+	}
+	at, defined := map[key]int{}, map[int]bool{}
+	var out []Form
+	for i, m := range j.mentions {
+		k := key{m.Chain, naming.Fold(m.Text)}
+		f := j.forms[j.formOf[i]]
+		_, defines := j.inner[int32(i)]
+		if n, ok := at[k]; ok {
+			out[n].Count++
+			if defines && !defined[n] { // better evidence than an earlier use
+				out[n].Start, out[n].End, defined[n] = m.Start, m.End, true
+			}
+			continue
+		}
+		rule := f.rule
+		switch {
+		case f.id != "":
+			rule = "curated"
+		case f == mains[m.Chain] && k.text != f.name.Text && strings.EqualFold(k.text, f.name.Text):
+			rule = "same"
+		case f == mains[m.Chain]:
+			rule = "full"
+		case f.group != j.groupOf[i]:
+			rule = j.rivalRule(f, j.groupOf[i])
+		}
+		at[k], defined[len(out)] = len(out), defines
+		out = append(out, Form{m.Chain, k.text, rule, 1, m.Start, m.End})
+	}
+	slices.SortStableFunc(out, func(a, b Form) int { return int(a.Chain - b.Chain) })
+	return out
+}
+
+// rivalRule is the rule by which a mention went to another group than the rest of its form.
+func (j *joiner) rivalRule(f *form, group int32) string {
+	for _, c := range f.rivals {
+		if c.Group == group {
+			return c.Rule
+		}
+	}
+	return "acronym"
+}
