@@ -43,9 +43,9 @@ func overview(w io.Writer, plan *pipeline.Plan) error {
 	one := func(name, doc string, needs, makes []pipeline.Table) {
 		fmt.Fprintf(&out, "%s: %s\n", name, doc)
 		if len(needs) > 0 {
-			fmt.Fprintf(&out, "  needs %s\n", names(needs))
+			fmt.Fprintf(&out, "  needs %s\n", namesOf(needs))
 		}
-		fmt.Fprintf(&out, "  makes %s\n", names(makes))
+		fmt.Fprintf(&out, "  makes %s\n", namesOf(makes))
 		for _, k := range plan.Keys() {
 			if k.Section == name {
 				fmt.Fprintf(&out, "  setting %s.%s = %v: %s\n", k.Section, k.Key, k.Default, k.Doc)
@@ -63,7 +63,7 @@ func overview(w io.Writer, plan *pipeline.Plan) error {
 	return dictionary(w, plan)
 }
 
-func names(tables []pipeline.Table) string {
+func namesOf(tables []pipeline.Table) string {
 	var out []string
 	for _, t := range tables {
 		out = append(out, t.Name())

@@ -53,9 +53,10 @@ func (m *Model) Tag(doc [][]string) [][]Span {
 	return r.tag(m.second, r.remember(r.tag(m.first, nil)))
 }
 
-// First finds names by the first reading alone, for training the second.
-func First(p Parameters, doc [][]string) [][]Span {
-	return read(doc, gazetteer.Load()).tag(newLayer(p), nil)
+// FirstReading returns Tag by the first reading alone, from which the second is trained.
+func FirstReading(p Parameters) func(doc [][]string) [][]Span {
+	m := newLayer(p)
+	return func(doc [][]string) [][]Span { return read(doc, gazetteer.Load()).tag(m, nil) }
 }
 
 func (r *reading) tag(m *layer, known *memory) [][]Span {

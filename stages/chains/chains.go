@@ -7,6 +7,7 @@ package chains
 
 import (
 	"hustings/pipeline"
+	"hustings/stages/chains/curated"
 	"hustings/stages/names"
 	"hustings/stages/read"
 	"hustings/stages/structure"
@@ -23,7 +24,7 @@ var Stage = &pipeline.Stage{
 }
 
 func run(d *pipeline.Doc) error {
-	c := curatedOf(read.Rules.Rows(d))
+	c := curated.Of(read.Rules.Rows(d))
 	ms, ids := mentionsOf(d, c)
 	if len(ms) == 0 {
 		return nil

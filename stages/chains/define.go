@@ -26,9 +26,9 @@ func (j *joiner) define(d *pipeline.Doc) {
 		}
 		closed := strings.HasPrefix(j.after(d, b.End), ")")
 		opened := a.Start > 0 && strings.HasSuffix(d.Slice(a.Start-1, a.Start), "(")
-		long, short, at := fa, fb, int32(i+1)
+		long, short, at, of := fa, fb, int32(i+1), j.formOf[i]
 		if fa.name.Acronym && !fb.name.Acronym {
-			long, short, at = fb, fa, int32(i)
+			long, short, at, of = fb, fa, int32(i), j.formOf[i+1]
 		}
 		rule := ""
 		switch {
@@ -47,7 +47,7 @@ func (j *joiner) define(d *pipeline.Doc) {
 		if short.rule == "" {
 			short.rule = rule
 		}
-		j.inner[at] = int32(slices.Index(j.forms, long))
+		j.inner[at] = of
 	}
 }
 
@@ -57,7 +57,9 @@ var (
 	apposed       = []string{", the", ", or", ", or the", "or", ", abbreviated", ", known as the", ", known as", "- the", "– the", "— the", ":"}
 )
 
-func (j *joiner) gap(d *pipeline.Doc, start, end int32) string { return naming.Fold(d.Slice(start, end)) }
+func (j *joiner) gap(d *pipeline.Doc, start, end int32) string {
+	return naming.Fold(d.Slice(start, end))
+}
 
 func (j *joiner) after(d *pipeline.Doc, end int32) string {
 	return strings.TrimLeft(d.Slice(end, end+2), "\"”’' *")

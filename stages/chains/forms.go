@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hustings/models/exact"
+	"hustings/stages/chains/curated"
 	"hustings/stages/chains/naming"
 )
 
@@ -57,7 +58,7 @@ func (v *votes) best() string {
 
 // joiner joins the forms of one document.
 type joiner struct {
-	*curated
+	rules    *curated.File
 	mentions []Mention
 	forms    []*form
 	formOf   []int32 // of each mention
@@ -69,8 +70,8 @@ type joiner struct {
 	inner    map[int32]int32
 }
 
-func newJoiner(c *curated, ms []Mention, ids []string) *joiner {
-	j := &joiner{curated: c, mentions: ms, formOf: make([]int32, len(ms)), groupOf: make([]int32, len(ms)), inner: map[int32]int32{}}
+func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
+	j := &joiner{rules: c, mentions: ms, formOf: make([]int32, len(ms)), groupOf: make([]int32, len(ms)), inner: map[int32]int32{}}
 	type key struct {
 		class    naming.Class
 		name, id string

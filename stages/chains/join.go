@@ -59,7 +59,7 @@ func (j *joiner) begin(f *form) int32 {
 
 func (j *joiner) add(g int32, f *form) {
 	j.book.Add(g, f.name)
-	if len(j.never) > 0 {
+	if j.rules.Forbidding() {
 		j.slugs[g] = append(j.slugs[g], naming.Slug(f.name.Text))
 	}
 }
@@ -125,15 +125,15 @@ func (j *joiner) may(f *form, c naming.Candidate) bool {
 	if f.name.Class == naming.Body && f.kind != j.kinds[c.Group] && (c.Rule == "part" || c.Rule == "variant") {
 		return false
 	}
-	if len(j.never) == 0 {
+	if !j.rules.Forbidding() {
 		return true
 	}
 	slug := naming.Slug(f.name.Text)
-	if j.forbids(slug, j.groupID[c.Group]) {
+	if j.rules.Forbids(slug, j.groupID[c.Group]) {
 		return false
 	}
 	for _, other := range j.slugs[c.Group] {
-		if j.forbids(slug, other) {
+		if j.rules.Forbids(slug, other) {
 			return false
 		}
 	}

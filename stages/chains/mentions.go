@@ -2,6 +2,7 @@ package chains
 
 import (
 	"hustings/pipeline"
+	"hustings/stages/chains/curated"
 	"hustings/stages/chains/naming"
 	"hustings/stages/names"
 	"hustings/stages/read"
@@ -11,12 +12,18 @@ import (
 // mentionsOf puts the curated names and those of the extractor together. A curated name takes the place of any that it
 // overlaps, but not of a longer one that it is a part of: "Hill" leaves "Jane Hill" alone. ids has the curated id of
 // each mention.
-func mentionsOf(d *pipeline.Doc, c *curated) (out []Mention, ids []string) {
+func mentionsOf(d *pipeline.Doc, c *curated.File) (out []Mention, ids []string) {
 	date := ""
 	if rows := read.Documents.Of(d); len(rows) > 0 {
 		date = rows[0].Date
 	}
-	found, foundIDs := c.find(d, tokens.Tokens.Of(d), date)
+	var found []Mention
+	var foundIDs []string
+	for _, h := range c.Find(d, tokens.Tokens.Of(d), date) {
+		found = append(found, Mention{Sentence: h.Sentence, First: h.First, Last: h.Last, Start: h.Start, End: h.End, Text: h.Text,
+			Type: c.Actors[h.ID].Kind, Probability: 1, Source: "curated", Name: -1})
+		foundIDs = append(foundIDs, h.ID)
+	}
 	rows := names.Names.Of(d)
 	add := func(m Mention, id string) {
 		m.Mention = int32(len(out))

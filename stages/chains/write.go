@@ -42,12 +42,12 @@ func (j *joiner) write(d *pipeline.Doc) {
 				row.Acronym, best = f.name.Text, len(f.mentions)
 			}
 		}
-		if a := j.actors[row.EntityID]; row.EntityID != "" {
-			if a.name != "" {
-				row.Name = a.name
+		if a := j.rules.Actors[row.EntityID]; row.EntityID != "" {
+			if a.Name != "" {
+				row.Name = a.Name
 			}
-			if a.kind != "" {
-				row.Type = a.kind
+			if a.Kind != "" {
+				row.Type = a.Kind
 			}
 		}
 	}

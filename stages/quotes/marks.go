@@ -19,11 +19,10 @@ var closings = map[string][]string{
 // never closed opens nothing, unless the next paragraph opens with the same mark: then the quotation goes on there, and
 // this paragraph's piece reaches to its end. Pairing starts anew with each paragraph, so that one lost mark spoils one
 // paragraph.
-func quoted(words []tokens.Token, from, to int, goesOn func(mark string) bool) []span {
+func quoted(words []tokens.Token, from, to int, goesOn func(at int) bool) []span {
 	var out []span
 	open := -1
 	for i := from; i < to; i++ {
-		w := words[i].Text
 		if open >= 0 {
 			if closes(words, open, i, from, to) {
 				out = append(out, span{open, i + 1})
@@ -34,7 +33,7 @@ func quoted(words []tokens.Token, from, to int, goesOn func(mark string) bool) [
 		if opens(words, i, to) {
 			if end := closing(words, i, from, to); end > 0 {
 				open = i
-			} else if goesOn(w) {
+			} else if goesOn(i) {
 				out = append(out, span{i, to})
 				break
 			}

@@ -7,6 +7,7 @@ package quotes
 
 import (
 	"slices"
+	"strings"
 
 	"hustings/pipeline"
 	"hustings/stages/names"
@@ -45,6 +46,7 @@ type finder struct {
 
 	blocks []paragraph
 	found  []Quotation
+	open   bool // the last one goes on in the next paragraph
 }
 
 // paragraph is the sentences and tokens of one outermost region.
@@ -80,6 +82,7 @@ const fewest = 5
 // block finds the quotations of one paragraph.
 func (f *finder) block(i int) {
 	p := f.blocks[i]
+	defer func() { f.open = f.open && len(f.found) > 0 && f.found[len(f.found)-1].End == f.words[p.last-1].End }()
 	switch {
 	case p.kind == "blockquote":
 		if !f.covered(p.span) {
@@ -90,11 +93,8 @@ func (f *finder) block(i int) {
 	case p.kind == "bibliography" || f.covered(p.span):
 		return
 	}
-	var before span
-	var speaker said
-	for _, q := range quoted(f.words, p.first, p.last, func(mark string) bool {
-		return i+1 < len(f.blocks) && f.words[f.blocks[i+1].first].Text == mark
-	}) {
+	before, speaker := span{}, nobody
+	for _, q := range quoted(f.words, p.first, p.last, func(at int) bool { return f.goesOnBelow(i, at) }) {
 		n := 0
 		for _, w := range f.words[q.first:q.last] {
 			if letter(w.Text) {
@@ -102,15 +102,45 @@ func (f *finder) block(i int) {
 			}
 		}
 		cue, who := f.speaker(p, q)
-		// “…,” X said, “…”: the second half has the tag of the first before it.
-		if who.name < 0 && speaker.name >= 0 && q.first-before.last <= 15 && before.last > 0 {
+		if who.name < 0 && speaker.name >= 0 && f.goesOn(before, q, speaker) {
 			cue, who = f.text(speaker.verb), said{speaker.name, speaker.verb, interrupted}
 		}
+		if who.name < 0 && q.first == p.first && i > 0 && f.open {
+			last := f.found[len(f.found)-1]
+			cue, who = last.Cue, said{int(last.SpeakerName), -1, interrupted}
+		}
+		f.open = q.last == p.last && !mark(f.text(q.last-1))
 		if n >= fewest || n >= 2 && (cue != "" || f.ends(q)) {
 			f.add("direct", q, cue, who)
 			before, speaker = q, who
 		}
 	}
+}
+
+// goesOnBelow says whether a mark that is not closed in a paragraph opens a quotation of several: it stands where one
+// begins, and the next paragraph opens with the same mark.
+func (f *finder) goesOnBelow(i, at int) bool {
+	if i+1 == len(f.blocks) || f.text(f.blocks[i+1].first) != f.text(at) {
+		return false
+	}
+	before := f.text(at - 1)
+	return at == f.blocks[i].first || before == ":" || before == "," || Reporting(strings.ToLower(before))
+}
+
+// goesOn says whether a quotation goes on after the one before it: “…,” X said, “…”, or “…” and “…” in one sentence.
+func (f *finder) goesOn(before, q span, speaker said) bool {
+	if q.first-before.last > reach {
+		return false
+	}
+	if speaker.verb >= before.last && speaker.verb < q.first {
+		return true
+	}
+	for i := before.last; i < q.first; i++ {
+		if stop(f.text(i)) {
+			return false
+		}
+	}
+	return !f.ends(before)
 }
 
 // ends says whether a stretch in marks ends as a sentence does.

@@ -260,7 +260,7 @@ func isHeading(text string, blocks []block, i int) bool {
 	b := blocks[i]
 	s := b.text(text)
 	words := len(strings.Fields(s[:min(len(s), longestHeader+1)]))
-	if b.lines > 2 || len(s) > longestHeader || words > 16 || i+1 == len(blocks) || endsSentence(s) && (!strings.HasSuffix(s, ")") || strings.Contains(s, ". ")) || strings.HasSuffix(s, ",") {
+	if b.lines > 2 || len(s) > longestHeader || words > 16 || i+1 == len(blocks) || endsSentence(s) && !strings.HasSuffix(s, ")") || breaks(s) || strings.HasSuffix(s, ",") {
 		return false
 	}
 	r := first(strings.TrimLeft(s, `"'“‘*_`))
@@ -279,6 +279,19 @@ func isHeading(text string, blocks []block, i int) bool {
 	for _, n := range blocks[i+1 : min(i+4, len(blocks))] {
 		if len(n.text(text)) > longestHeader || endsSentence(n.text(text)) {
 			return true
+		}
+	}
+	return false
+}
+
+// breaks says whether a sentence ends inside: a full stop after a word that is too long for an abbreviation.
+func breaks(s string) bool {
+	for i := 4; i+2 < len(s); i++ {
+		if s[i] == '.' && (s[i+1] == ' ' || s[i+1] == '\n') {
+			from := strings.LastIndexAny(s[:i], " (.\n") + 1
+			if word := s[from:i]; len(word) > 4 || strings.HasSuffix(word, ")") {
+				return true
+			}
 		}
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 // A document is sentences that belong together.
 type document struct {
 	source    string
+	fold      int // of cross-fitting; a passage and its variant are in one
 	sentences []sentence
 }
 
@@ -66,24 +67,6 @@ func newSentence(words []string) sentence {
 		s.may[i] = outside
 	}
 	return s
-}
-
-// spans are the names of a sentence whose labels are all known.
-func (s *sentence) spans() []tagger.Span {
-	var out []tagger.Span
-	for i := range s.may {
-		for t := range tagger.Types {
-			if s.may[i] != 1<<tagger.Begin(t) {
-				continue
-			}
-			end := i + 1
-			for end < len(s.may) && s.may[end] == 1<<tagger.Inside(t) {
-				end++
-			}
-			out = append(out, tagger.Span{First: i, Last: end, Type: tagger.Types[t]})
-		}
-	}
-	return out
 }
 
 func (d *document) words() [][]string {

@@ -15,76 +15,116 @@ const labels = tagger.Labels
 type sample struct {
 	features [][]int32
 	may      []uint32
+	document int
 	source   int
 	weight   float32
 }
 
-// A fit is a conditional random field in the making: weights and the sums of their squared gradients (AdaGrad, Duchi,
-// Hazan and Singer 2011). Each source of text has a bias of its own for each label, which the finished model leaves out.
-type fit struct {
-	ids                []uint32
-	weights, squares   [][labels]float32
-	bias, biasSquares  [][labels]float32
-	moves, moveSquares [labels][labels]float32
-	random             *rand.Rand
-	rate, dropout      float64
+// Samples are the sentences of documents with their features. Features seen less than twice are left out.
+type samples struct {
+	ids     []uint32
+	sources int
+	all     []sample
 }
 
-// samples extracts the features of documents. Those seen less than twice are left out.
-func samples(docs []document, weight map[string]float32) (*fit, []sample) {
-	count := map[uint32]uint8{}
-	for _, d := range docs {
-		tagger.Features(d.words(), func(_, _ int, ids []uint32) {
+// extract reads documents; first has the names of the first reading, or is nil.
+func extract(docs []document, first [][][]tagger.Span) samples {
+	features := func(d int, visit func(s, w int, ids []uint32)) {
+		var names [][]tagger.Span
+		if first != nil {
+			names = first[d]
+		}
+		tagger.Features(docs[d].words(), names, visit)
+	}
+	count := map[uint32]bool{} // true from the second time on
+	for d := range docs {
+		features(d, func(_, _ int, ids []uint32) {
 			for _, id := range ids {
-				count[id] = min(count[id]+1, 2)
+				_, again := count[id]
+				count[id] = again
 			}
 		})
 	}
-	f := &fit{}
-	for id, n := range count {
-		if n > 1 {
-			f.ids = append(f.ids, id)
+	var out samples
+	for id, again := range count {
+		if again {
+			out.ids = append(out.ids, id)
 		}
 	}
-	slices.Sort(f.ids)
-	index := make(map[uint32]int32, len(f.ids))
-	for i, id := range f.ids {
+	slices.Sort(out.ids)
+	index := make(map[uint32]int32, len(out.ids))
+	for i, id := range out.ids {
 		index[id] = int32(i)
 	}
 	var sources []string
-	var out []sample
-	for _, d := range docs {
+	for n, d := range docs {
 		source := slices.Index(sources, d.source)
 		if source < 0 {
 			source, sources = len(sources), append(sources, d.source)
 		}
-		first := len(out)
+		from := len(out.all)
 		for _, s := range d.sentences {
-			out = append(out, sample{make([][]int32, len(s.words)), s.may, source, weight[d.source]})
+			out.all = append(out.all, sample{make([][]int32, len(s.words)), s.may, n, source, weights[d.source]})
 		}
-		tagger.Features(d.words(), func(s, w int, ids []uint32) {
+		features(n, func(s, w int, ids []uint32) {
 			known := make([]int32, 0, len(ids))
 			for _, id := range ids {
 				if i, ok := index[id]; ok {
 					known = append(known, i)
 				}
 			}
-			out[first+s].features[w] = known
+			out.all[from+s].features[w] = known
 		})
 	}
-	f.weights = make([][labels]float32, len(f.ids))
-	f.squares = make([][labels]float32, len(f.ids))
-	f.bias = make([][labels]float32, len(sources))
-	f.biasSquares = make([][labels]float32, len(sources))
-	return f, out
+	out.sources = len(sources)
+	return out
+}
+
+// A fit is a conditional random field in the making: weights and the sums of their squared gradients (AdaGrad, Duchi,
+// Hazan and Singer 2011). Each source of text has a bias of its own for each label, which the finished model leaves out.
+type fit struct {
+	weights, squares   [][labels]float32
+	bias, biasSquares  [][labels]float32
+	moves, moveSquares [labels][labels]float32
+	random             *rand.Rand
+	rate               float64
+}
+
+const (
+	epochs  = 10
+	rate    = 0.15
+	dropout = 0.25 // share of a word's features that are not looked at, at random
+)
+
+// learn fits the samples of the documents that use says, and rounds the mean of the last epochs' weights.
+func (x samples) learn(most int, use func(document int) bool) tagger.Parameters {
+	var chosen []*sample
+	for i := range x.all {
+		if use(x.all[i].document) {
+			chosen = append(chosen, &x.all[i])
+		}
+	}
+	f := &fit{random: rand.New(rand.NewPCG(1, 2))}
+	f.weights, f.squares = make([][labels]float32, len(x.ids)), make([][labels]float32, len(x.ids))
+	f.bias, f.biasSquares = make([][labels]float32, x.sources), make([][labels]float32, x.sources)
+	var mean average
+	for n := range epochs {
+		f.rate = rate * (1 - float64(n)/(epochs+1))
+		f.epoch(chosen)
+		println(n, f.weights[100][0], f.weights[100][1], f.moves[0][1], f.bias[0][0])
+		if n >= epochs-3 {
+			mean.add(f)
+		}
+	}
+	return mean.parameters(x.ids, most)
 }
 
 // epoch goes over all samples once, in random order.
-func (f *fit) epoch(all []sample) {
+func (f *fit) epoch(all []*sample) {
 	order := f.random.Perm(len(all))
 	var w lattice
 	for _, i := range order {
-		f.learn(&all[i], &w)
+		f.learn(all[i], &w)
 	}
 }
 
@@ -110,7 +150,7 @@ func (f *fit) learn(s *sample, w *lattice) {
 		w.scores, w.potential, w.forward, w.behind = make([][labels]float32, m), make([][labels]float64, m), make([][labels]float64, m), make([][labels]float64, m)
 		w.norm, w.kept, w.change = make([]float64, m), make([][]int32, m), make([][labels]float32, m)
 	}
-	limit := uint64(f.dropout * 256)
+	const limit = uint64(dropout * 256)
 	for i, features := range s.features {
 		kept := w.kept[i][:0]
 		bits := uint64(0)
@@ -143,7 +183,7 @@ func (f *fit) learn(s *sample, w *lattice) {
 	for a := range labels {
 		for b := range labels {
 			w.odds[a][b] = 0
-			if follows(a, b) {
+			if tagger.Follows(a, b) {
 				w.odds[a][b] = exact.Exp(float64(f.moves[a][b]))
 			}
 			w.moves[a][b] = 0
@@ -241,19 +281,17 @@ func (f *fit) update(s *sample, w *lattice, n int) {
 	}
 	for a := range labels {
 		for b := range labels {
-			if g := float32(w.moves[a][b]) * s.weight; follows(a, b) && (g > 1e-4 || g < -1e-4) {
+			if g := float32(w.moves[a][b]) * s.weight; tagger.Follows(a, b) && (g > 1e-4 || g < -1e-4) {
 				step(&f.moves[a][b], &f.moveSquares[a][b], g)
 			}
 		}
 	}
 }
 
-func follows(a, b int) bool { return tagger.Follows(a, b) }
-
 var before = func() (lists [labels][]int) {
 	for b := range lists {
 		for a := range labels {
-			if follows(a, b) {
+			if tagger.Follows(a, b) {
 				lists[b] = append(lists[b], a)
 			}
 		}

@@ -10,15 +10,16 @@ import (
 // unit is the number of units of the quantised weights in a log-odds of 1, before calibration.
 const unit = 24
 
-// parameters rounds the weights to whole units and keeps the most features whose largest weight is largest.
-func (f *fit) parameters(most int) tagger.Parameters {
-	scale := unit * (1 - f.dropout) // at training, this share of the features spoke
+// parameters rounds the mean weights to whole units and keeps the features, most at most, whose weights differ most
+// between labels.
+func (a *average) parameters(ids []uint32, most int) tagger.Parameters {
+	scale := unit * (1 - dropout) / float64(a.n) // at training, this share of the features spoke
 	type ranked struct {
 		at   int
 		size float32
 	}
-	rank := make([]ranked, 0, len(f.ids))
-	for i, w := range f.weights {
+	rank := make([]ranked, 0, len(ids))
+	for i, w := range a.weights {
 		lowest, highest := slices.Min(w[:]), slices.Max(w[:])
 		if size := highest - lowest; float64(size)*scale >= 1 {
 			rank = append(rank, ranked{i, size})
@@ -36,23 +37,23 @@ func (f *fit) parameters(most int) tagger.Parameters {
 	rank = rank[:min(most, len(rank))]
 	slices.SortFunc(rank, func(a, b ranked) int { return a.at - b.at })
 	p := tagger.Parameters{Unit: unit}
-	for a := range labels {
-		for b := range labels {
-			p.Transitions[a][b] = int16(max(-2000, min(2000, math.Round(float64(f.moves[a][b])*unit))))
+	for x := range labels {
+		for y := range labels {
+			p.Transitions[x][y] = int16(max(-2000, min(2000, math.Round(float64(a.moves[x][y])*unit/float64(a.n)))))
 		}
 	}
 	for _, r := range rank {
 		var row [labels]int8
-		for y, w := range f.weights[r.at] {
+		for y, w := range a.weights[r.at] {
 			row[y] = int8(max(-127, min(127, math.Round(float64(w)*scale))))
 		}
-		p.IDs = append(p.IDs, f.ids[r.at])
+		p.IDs = append(p.IDs, ids[r.at])
 		p.Weights = append(p.Weights, row)
 	}
 	return p
 }
 
-// average adds snapshots of the weights after several epochs.
+// average sums snapshots of the weights after several epochs.
 type average struct {
 	weights [][labels]float32
 	moves   [labels][labels]float32
@@ -64,7 +65,7 @@ func (a *average) add(f *fit) {
 		a.weights = make([][labels]float32, len(f.weights))
 	}
 	a.n++
-	for i, w := range f.weights {
+	for i, w := range a.weights {
 		for y, x := range w {
 			a.weights[i][y] += x
 		}
@@ -72,20 +73,6 @@ func (a *average) add(f *fit) {
 	for x, row := range f.moves {
 		for y, w := range row {
 			a.moves[x][y] += w
-		}
-	}
-}
-
-// finish puts the averages in the place of the weights.
-func (a *average) finish(f *fit) {
-	for i := range f.weights {
-		for y := range f.weights[i] {
-			f.weights[i][y] = a.weights[i][y] / a.n
-		}
-	}
-	for x := range f.moves {
-		for y := range f.moves[x] {
-			f.moves[x][y] = a.moves[x][y] / a.n
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 
@@ -21,7 +22,7 @@ func (c *counts) add(d counts) {
 	c.hits, c.found, c.gold = c.hits+d.hits, c.found+d.found, c.gold+d.gold
 }
 
-// A scheme's view of a type: what the development set does not tell apart is one type, what it lacks is "".
+// A view is how a development set sees a type: what the development set does not tell apart is one type, what it lacks is "".
 type view func(kind string) string
 
 func fine(kind string) string { return kind }
@@ -45,8 +46,8 @@ func bodies(kind string) string {
 	return kind
 }
 
-// score compares the names found in a document with gold's; spans and types exact. It returns the counts by type.
-func score(found, gold [][]tagger.Span, as view) map[string]counts {
+// compare compares the names found in a document with gold's; spans and types exact. It returns the counts by type.
+func compare(found, gold [][]tagger.Span, as view) map[string]counts {
 	out := map[string]counts{}
 	for s := range gold {
 		right := map[tagger.Span]bool{}
@@ -74,6 +75,13 @@ func score(found, gold [][]tagger.Span, as view) map[string]counts {
 	return out
 }
 
+// A devSet is documents to score a model on, and what their labels tell apart.
+type devSet struct {
+	name string
+	docs []document
+	as   view
+}
+
 // A result is what a model scored on one development set.
 type result struct {
 	name      string
@@ -84,17 +92,21 @@ type result struct {
 	low, high float64 // 95 % interval of all's F1, documents drawn again 1,000 times
 }
 
-func evaluate(m *tagger.Model, name string, docs []document, as view) result {
-	r := result{name: name, documents: len(docs), byType: map[string]counts{}}
-	each := make([]counts, len(docs))
-	for i := range docs {
-		d := &docs[i]
+func (r result) line() string {
+	return fmt.Sprintf("%s: %d names, F1 %.3f [%.3f, %.3f]", r.name, r.all.gold, r.all.f1(), r.low, r.high)
+}
+
+func (x devSet) score(tag func([][]string) [][]tagger.Span) result {
+	r := result{name: x.name, documents: len(x.docs), byType: map[string]counts{}}
+	each := make([]counts, len(x.docs))
+	for i := range x.docs {
+		d := &x.docs[i]
 		gold := make([][]tagger.Span, len(d.sentences))
 		for s := range d.sentences {
-			gold[s] = d.sentences[s].known(as)
+			gold[s] = d.sentences[s].known(x.as)
 			r.words += len(d.sentences[s].words)
 		}
-		for kind, c := range score(m.Tag(d.words()), gold, as) {
+		for kind, c := range compare(tag(d.words()), gold, x.as) {
 			all := r.byType[kind]
 			all.add(c)
 			r.byType[kind] = all

@@ -23,6 +23,7 @@ func Marked() (prepare func(id, text string) string, stage *pipeline.Stage) {
 	prepare = func(id, text string) string {
 		var plain strings.Builder
 		at := 0
+		spans[id] = nil
 		for _, m := range mark.FindAllStringSubmatchIndex(text, -1) {
 			plain.WriteString(text[at:m[0]])
 			start := plain.Len()
