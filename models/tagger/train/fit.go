@@ -111,7 +111,6 @@ func (x samples) learn(most int, use func(document int) bool) tagger.Parameters 
 	for n := range epochs {
 		f.rate = rate * (1 - float64(n)/(epochs+1))
 		f.epoch(chosen)
-		println(n, f.weights[100][0], f.weights[100][1], f.moves[0][1], f.bias[0][0])
 		if n >= epochs-3 {
 			mean.add(f)
 		}

@@ -65,7 +65,7 @@ func (a *average) add(f *fit) {
 		a.weights = make([][labels]float32, len(f.weights))
 	}
 	a.n++
-	for i, w := range a.weights {
+	for i, w := range f.weights {
 		for y, x := range w {
 			a.weights[i][y] += x
 		}
