@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"encoding/binary"
 	"errors"
@@ -11,27 +12,30 @@ import (
 	"math/bits"
 )
 
-// A model file is flate over the magic and the two readings. A reading is: Unit as the bits of a float64 and the
+// A model file is the magic and, for each reading, a length as a varint and so many bytes: flate over Unit as the bits of a float64 and the
 // transitions as int16, in little endian; the number of features as a varint; the ids as varints of their differences; for
 // each feature the set of labels with a weight, 3 bytes in little endian; all these weights, a byte each.
-const magic = "tagger 2\n"
+const magic = "tagger 3\n"
 
 // Encode writes the parameters of both readings in the form that the package embeds; the same parameters give the same
 // bytes.
 func Encode(first, second Parameters) ([]byte, error) {
-	b := second.append(first.append([]byte(magic)))
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestCompression)
-	if err != nil {
-		return nil, err
+	b := []byte(magic)
+	for _, p := range []Parameters{first, second} {
+		var packed bytes.Buffer
+		w, err := flate.NewWriter(&packed, flate.BestCompression)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(p.append(nil)); err != nil {
+			return nil, err
+		}
+		if err := w.Close(); err != nil {
+			return nil, err
+		}
+		b = append(binary.AppendUvarint(b, uint64(packed.Len())), packed.Bytes()...)
 	}
-	if _, err := w.Write(b); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return b, nil
 }
 
 func (p Parameters) append(b []byte) []byte {
@@ -70,21 +74,37 @@ var errDamaged = errors.New("model: damaged file")
 
 // Decode reads what Encode wrote.
 func Decode(packed []byte) (first, second Parameters, err error) {
-	b, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
-	if err != nil {
-		return first, second, fmt.Errorf("model: %w", err)
-	}
-	b, found := bytes.CutPrefix(b, []byte(magic))
+	b, found := bytes.CutPrefix(packed, []byte(magic))
 	if !found {
 		return first, second, errDamaged
 	}
-	if b, err = first.read(b); err == nil {
-		b, err = second.read(b)
+	var parts [2][]byte
+	for i := range parts {
+		n, size := binary.Uvarint(b)
+		if size <= 0 || n > uint64(len(b)-size) {
+			return first, second, errDamaged
+		}
+		b = b[size:]
+		parts[i], b = b[:n], b[n:]
 	}
-	if err == nil && len(b) > 0 {
+	if len(b) > 0 {
+		return first, second, errDamaged
+	}
+	other := make(chan error, 1) // side by side: it is time that every start of the program takes
+	go func() { other <- first.unpack(parts[0]) }()
+	err = second.unpack(parts[1])
+	return first, second, cmp.Or(<-other, err)
+}
+
+func (p *Parameters) unpack(packed []byte) error {
+	b, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		return fmt.Errorf("model: %w", err)
+	}
+	if b, err = p.read(b); err == nil && len(b) > 0 {
 		err = errDamaged
 	}
-	return first, second, err
+	return err
 }
 
 // read takes one reading off the front of b.

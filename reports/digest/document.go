@@ -92,4 +92,3 @@ func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
 		s.here = s.here[:0]
 	}
 }
-

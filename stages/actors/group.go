@@ -94,14 +94,10 @@ func (g *groups) rank(i int32) int {
 // curatedID is the id that the curated file gives to a node: by an alias, or because its own id would be that one.
 func (g *groups) curatedID(i int32) string {
 	x := g.nodes[i]
-	if x.id != "" || len(g.rules.Actors) == 0 {
+	if x.id != "" {
 		return x.id
 	}
-	id := g.rules.Canonical(naming.Slug(x.name.Text))
-	if a, ok := g.rules.Actors[id]; ok && (a.Kind == "" || naming.ClassOf(a.Kind) == x.name.Class) {
-		return id
-	}
-	return ""
+	return g.rules.Pinned(x.name)
 }
 
 // pin gives the actor of a curated id, with all the names that the file gives it without conditions.
@@ -246,12 +242,18 @@ func (g *groups) claims(i int32) []claim {
 		out = append(out, c)
 	}
 	for _, c := range g.book.Find(x.name) {
+		if c.Rule == "part" && x.name.Generic() {
+			continue
+		}
 		if (c.Rule == "part" || c.Rule == "variant") && x.name.Class == naming.Body && kindOf(x.votes) != kindOf(g.actors[c.Group].votes) {
 			continue
 		}
 		add(claim{actor: c.Group, rule: c.Rule, p: c.P})
 	}
 	for _, main := range slices.Sorted(maps.Keys(x.bearers)) {
+		if x.bearers[main].documents < 2 && x.name.Generic() {
+			continue
+		}
 		add(claim{g.places[main].actor, x.bearers[main].rule, 0.9, true})
 	}
 	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.actor, b.actor)) })

@@ -77,7 +77,7 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 		name, id string
 	}
 	type written struct{ text, kind string }
-	byKey, parsed := map[key]int32{}, map[written]naming.Name{}
+	byKey, parsed, pinned := map[key]int32{}, map[written]naming.Name{}, map[key]string{}
 	for i, m := range ms {
 		w := written{m.Text, m.Type}
 		n, ok := parsed[w]
@@ -91,11 +91,19 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 			ms[i].Form = "name"
 		}
 		k := key{n.Class, n.Key, ids[i]}
+		if k.id == "" { // a name whose id the file names without giving it as an alias
+			id, ok := pinned[k]
+			if !ok {
+				id = c.Pinned(n)
+				pinned[k] = id
+			}
+			k.id = id
+		}
 		f, ok := byKey[k]
 		if !ok {
 			f = int32(len(j.forms))
 			byKey[k] = f
-			j.forms = append(j.forms, &form{name: n, id: ids[i], group: -1})
+			j.forms = append(j.forms, &form{name: n, id: k.id, group: -1})
 		}
 		x := j.forms[f]
 		if (x.name.Acronym || capitals(x.name.Text)) && !capitals(n.Text) {

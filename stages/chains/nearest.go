@@ -22,7 +22,7 @@ func (j *joiner) nearest() {
 			}
 		}
 		j.groupOf[i] = g
-		if f.name.Class == naming.Person && (f.name.Full() || g != f.group) {
+		if f.name.Class == naming.Person {
 			named[g] = m.Sentence
 		}
 	}

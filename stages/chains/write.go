@@ -14,6 +14,7 @@ func (j *joiner) write(d *pipeline.Doc) {
 	var rows []Chain
 	var members [][]*form
 	var sums []votes
+	var acronyms []tally
 	for i := range j.mentions {
 		g := j.groupOf[i]
 		n, ok := number[g]
@@ -21,11 +22,14 @@ func (j *joiner) write(d *pipeline.Doc) {
 			n = int32(len(rows))
 			number[g] = n
 			rows = append(rows, Chain{Chain: n, EntityID: j.groupID[g], First: int32(i)})
-			members, sums = append(members, nil), append(sums, votes{})
+			members, sums, acronyms = append(members, nil), append(sums, votes{}), append(acronyms, nil)
 		}
 		j.mentions[i].Chain = n
 		rows[n].Mentions++
 		sums[n].add(j.mentions[i].Type, j.mentions[i].Probability)
+		if j.mentions[i].Form == "acronym" {
+			acronyms[n].add(naming.Clean(j.mentions[i].Text))
+		}
 		if f := j.forms[j.formOf[i]]; !slices.Contains(members[n], f) {
 			members[n] = append(members[n], f)
 		}
@@ -36,12 +40,7 @@ func (j *joiner) write(d *pipeline.Doc) {
 		row.Type = sums[n].best()
 		main := fullest(members[n])
 		mains[n], row.Name = main, main.name.Text
-		best := 0
-		for _, f := range members[n] {
-			if f.name.Acronym && len(f.mentions) > best {
-				row.Acronym, best = f.name.Text, len(f.mentions)
-			}
-		}
+		row.Acronym = acronyms[n].commonest()
 		if a := j.rules.Actors[row.EntityID]; row.EntityID != "" {
 			if a.Name != "" {
 				row.Name = a.Name
@@ -56,9 +55,12 @@ func (j *joiner) write(d *pipeline.Doc) {
 	Forms.Add(d, j.aliases(mains)...)
 }
 
-// fullest is the form with the most words written out, then the commonest, then the first.
+// fullest is the form with the most words written out, then the commonest, then the first; a translation or gloss is none.
 func fullest(forms []*form) *form {
 	return slices.MinFunc(forms, func(a, b *form) int {
+		if len(a.outer) > 0 != (len(b.outer) > 0) {
+			return len(a.outer) - len(b.outer)
+		}
 		if x := weight(b.name) - weight(a.name); x != 0 {
 			return x
 		}
@@ -106,10 +108,8 @@ func (j *joiner) aliases(mains []*form) []Form {
 		switch {
 		case f.id != "":
 			rule = "curated"
-		case f == mains[m.Chain] && k.text != f.name.Text && strings.EqualFold(k.text, f.name.Text):
-			rule = "same"
 		case f == mains[m.Chain]:
-			rule = "full"
+			rule = spelling(m, f.name)
 		case f.group != j.groupOf[i]:
 			rule = j.rivalRule(f, j.groupOf[i])
 		}
@@ -118,6 +118,51 @@ func (j *joiner) aliases(mains []*form) []Form {
 	}
 	slices.SortStableFunc(out, func(a, b Form) int { return int(a.Chain - b.Chain) })
 	return out
+}
+
+// spelling is the rule of a mention whose name is its chain's fullest.
+func spelling(m Mention, main naming.Name) string {
+	switch clean := naming.Clean(m.Text); {
+	case clean == main.Text, main.Class == naming.Person && strings.HasSuffix(clean, main.Text):
+		return "full"
+	case m.Form == "acronym" && !main.Acronym:
+		return "acronym"
+	case main.Class == naming.Place && !strings.EqualFold(clean, main.Text):
+		return "variant" // "Britain"
+	}
+	return "same"
+}
+
+// tally counts texts in the order in which they come.
+type tally []struct {
+	text  string
+	count int
+}
+
+func (t *tally) add(text string) {
+	for i := range *t {
+		if (*t)[i].text == text {
+			(*t)[i].count++
+			return
+		}
+	}
+	*t = append(*t, struct {
+		text  string
+		count int
+	}{text, 1})
+}
+
+func (t tally) commonest() string {
+	best := -1
+	for i := range t {
+		if best < 0 || t[i].count > t[best].count {
+			best = i
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return t[best].text
 }
 
 // rivalRule is the rule by which a mention went to another group than the rest of its form.

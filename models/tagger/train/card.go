@@ -42,6 +42,8 @@ type setRow struct {
 }
 
 type card struct {
+	Bins []binRow
+
 	Sources              []sourceRow
 	Sets                 []setRow
 	First, Second, Bytes int
@@ -50,8 +52,8 @@ type card struct {
 }
 
 // writeCard writes README.md.
-func writeCard(folder string, train []document, sets []setRow, first, second, bytes int) error {
-	c := card{Sets: sets, First: first, Second: second, Bytes: bytes, Epochs: epochs, Dropout: dropout, Rate: rate}
+func writeCard(folder string, train []document, sets []setRow, bins []binRow, first, second, bytes int) error {
+	c := card{Sets: sets, Bins: bins, First: first, Second: second, Bytes: bytes, Epochs: epochs, Dropout: dropout, Rate: rate}
 	for _, d := range train {
 		if len(c.Sources) == 0 || !hasSource(c.Sources, d.source) {
 			facts := sourceFacts[d.source]
@@ -139,6 +141,14 @@ one, where a set does not tell them apart; its other types are left out.
 |---|---|---|---|---|
 {{range .Types}}| {{.Type}} | {{.Names}} | {{.Precision}} | {{.Recall}} | {{.F1}} |
 {{end}}{{end}}
+### Probabilities
+
+Names found in the held-out passages, by the probability given (which was calibrated on them):
+
+| probability up to | names | mean probability | share right |
+|---|---|---|---|
+{{range .Bins}}| {{printf "%.1f" .Upto}} | {{.Names}} | {{printf "%.3f" .Mean}} | {{printf "%.3f" .Right}} |
+{{end}}
 The held-out passages come from the same authors as those trained on, so that they flatter; CrossNER's politics (Wikipedia) marks
 by other rules and is mostly beyond the training data; GUM has few names of parties. The development sets also served to choose
 the features and the number of epochs.

@@ -86,6 +86,7 @@ type fit struct {
 	weights, squares   [][labels]float32
 	bias, biasSquares  [][labels]float32
 	moves, moveSquares [labels][labels]float32
+	dropped            []bool // features that were found to say little
 	random             *rand.Rand
 	rate               float64
 }
@@ -105,17 +106,21 @@ func (x samples) learn(most int, use func(document int) bool) tagger.Parameters 
 		}
 	}
 	f := &fit{random: rand.New(rand.NewPCG(1, 2))}
+	f.dropped = make([]bool, len(x.ids))
 	f.weights, f.squares = make([][labels]float32, len(x.ids)), make([][labels]float32, len(x.ids))
 	f.bias, f.biasSquares = make([][labels]float32, x.sources), make([][labels]float32, x.sources)
 	var mean average
 	for n := range epochs {
 		f.rate = rate * (1 - float64(n)/(epochs+1))
 		f.epoch(chosen)
+		if n == epochs/2-1 {
+			f.prune(most)
+		}
 		if n >= epochs-3 {
 			mean.add(f)
 		}
 	}
-	return mean.parameters(x.ids, most)
+	return mean.parameters(x.ids)
 }
 
 // epoch goes over all samples once, in random order.
@@ -124,6 +129,22 @@ func (f *fit) epoch(all []*sample) {
 	var w lattice
 	for _, i := range order {
 		f.learn(all[i], &w)
+	}
+}
+
+// prune drops all but the most features whose weights differ most between labels; the epochs to come make up for them.
+func (f *fit) prune(most int) {
+	sizes := make([]float32, len(f.weights))
+	for i := range f.weights {
+		sizes[i] = slices.Max(f.weights[i][:]) - slices.Min(f.weights[i][:])
+	}
+	sorted := slices.Sorted(slices.Values(sizes))
+	least := sorted[max(0, len(sorted)-most)]
+	for i, size := range sizes {
+		if size < least || size == 0 {
+			f.dropped[i] = true
+			f.weights[i] = [labels]float32{}
+		}
 	}
 }
 
@@ -157,7 +178,7 @@ func (f *fit) learn(s *sample, w *lattice) {
 			if k%8 == 0 {
 				bits = f.random.Uint64()
 			}
-			if bits&255 >= limit {
+			if bits&255 >= limit && !f.dropped[id] {
 				kept = append(kept, id)
 			}
 			bits >>= 8

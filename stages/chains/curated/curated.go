@@ -122,5 +122,18 @@ func (c *File) Forbids(a, b string) bool { return len(c.never) > 0 && c.never[[2
 // Aliases are the names that the file gives to an actor wherever they stand, in the order of the file.
 func (c *File) Aliases(id string) []string { return c.pinned[id] }
 
+// Pinned gives the id of a curated actor that a name would have by itself, or is merged into; empty if there is none.
+func (c *File) Pinned(n naming.Name) string {
+	if len(c.Actors) == 0 && len(c.merged) == 0 {
+		return ""
+	}
+	slug := naming.Slug(n.Text)
+	id := c.Canonical(slug)
+	if a, ok := c.Actors[id]; ok && (id != slug || a.Kind == "" || naming.ClassOf(a.Kind) == n.Class) {
+		return id
+	}
+	return ""
+}
+
 // Forbidding says whether the file forbids anything.
 func (c *File) Forbidding() bool { return len(c.never) > 0 }

@@ -19,7 +19,7 @@ func isAcronym(s string) bool {
 			return false
 		}
 	}
-	return upper >= 2 && upper+lower <= 8 && lower*3 <= upper
+	return upper >= 2 && upper+lower <= 8 && lower*2 <= upper
 }
 
 // letters gives the letters and digits of an acronym in lower case.
@@ -33,7 +33,7 @@ func letters(s string) string {
 }
 
 // small words may be left out of an acronym.
-var small = set("of the and for in on to at a an de la le les du des del della di do da dos das y e et und der die das für i al el ul ur o en den v für og och i")
+var small = set("of the and for in on to at a an de la le les los las du des del della di do da dos das y e et und der die das für i al el ul ur o en den v für og och i")
 
 // initialsOf are the first letters of a long form without its small words.
 func initialsOf(long []string) string {

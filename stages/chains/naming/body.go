@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 
 	"hustings/models/gazetteer"
@@ -49,20 +50,35 @@ func cutFaction(text string) (base, faction string) {
 }
 
 // headWords is what a body's name is built on.
-const headWords = gazetteer.PartyWord | gazetteer.OrgWord | gazetteer.EventWord | gazetteer.WorkWord
+const headWords = gazetteer.PartyWord | gazetteer.OrgWord
+
+// branches are words that make another body of one: a party's youth wing is not the party.
+var branches = set(`wing section branch youth women womens student students bureau committee council secretariat federation group foundation institute
+	university school club caucus faction newspaper conference campaign government cabinet bank press front force forces regional district`)
+
+// modifiers before a name make another party of one.
+var modifiers = set("social christian national new neo anti non old young liberal real independent islamic")
 
 // fitBodies says by which rule two names, neither of a person, may mean one actor.
 func fitBodies(a, b Name) (rule string, p float64) {
 	switch {
 	case a.Key == b.Key:
 		return "same", 1
-	case a.Acronym && b.Acronym, len(a.Words) == 0, len(b.Words) == 0:
+	case a.Acronym && b.Acronym:
+		if a.Words[0] == b.Words[0] && sameFaction(a.Qualifier, b.Qualifier) {
+			return "acronym", 0.9
+		}
+		return "", 0
+	case len(a.Words) == 0, len(b.Words) == 0:
 		return "", 0
 	case a.Class == Place, a.Class == People:
 		return "", 0
 	}
 	if b.Acronym || !a.Acronym && len(a.Words) > len(b.Words) {
 		a, b = b, a
+	}
+	if b.Qualifier != "" && a.Qualifier == "" && !a.Acronym && strings.Join(a.Words, " ") == b.Qualifier {
+		return "part", 0.8 // a faction by its own name
 	}
 	if a.Acronym {
 		if Abbreviates(a, b) {
@@ -119,17 +135,21 @@ func fitPart(a, b []string) (string, float64) {
 	if i < len(a) {
 		return "", 0
 	}
-	for _, w := range a {
-		head = head || known(w)&headWords != 0
-	}
-	if len(a) == 1 && known(a[0])&(gazetteer.Country|gazetteer.Place|gazetteer.Region|gazetteer.Group|gazetteer.Common) != 0 || small[a[0]] {
+	head = known(a[len(a)-1])&headWords != 0
+	if len(a) == 1 && known(a[0])&(gazetteer.Country|gazetteer.Place|gazetteer.Region|gazetteer.Common) != 0 || small[a[0]] {
 		return "", 0
 	}
 	if cut := firstOf(b); cut >= 0 && last > cut && firstOf(a) < 0 {
 		return "", 0 // words of the place or people it is of
 	}
-	if last < len(b)-1 && !small[b[last+1]] && head {
+	if b[0] != a[0] && modifiers[b[0]] && len(a) > 1 && b[1] == a[0] {
 		return "", 0
+	}
+	if slices.ContainsFunc(b[last+1:], func(w string) bool { return branches[w] }) && !small[b[last+1]] {
+		return "", 0
+	}
+	if !head && last == len(b)-2 && last == len(a)-1 && known(b[last+1])&headWords != 0 {
+		return "part", 0.88 // only "Party" is left out
 	}
 	switch {
 	case len(a) > 1:
@@ -138,6 +158,17 @@ func fitPart(a, b []string) (string, float64) {
 		return "part", 0.6
 	}
 	return "part", 0.7
+}
+
+// sameFaction says whether one of two factions' names is short for the other: "M" for "Marxist".
+func sameFaction(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a != b && (abbreviates([]rune(a), strings.Fields(b)) || isInitial(a) && first(a) == first(b))
 }
 
 func firstOf(ws []string) int {

@@ -47,6 +47,7 @@ type Name struct {
 	Class     Class    //
 	Words     []string // folded; of a person without particles
 	Qualifier string   // what tells a faction from its parent or a son from his father; folded, empty if none
+	Bare      bool     // of a person: one word, or one with a hyphen or particles, as in "Hill" and "al-Hill"
 	Acronym   bool     // capitals alone, as in "PPP" or "U.N."
 }
 
@@ -64,6 +65,7 @@ func Parse(text, kind string) Name {
 	case n.Class == Person:
 		n.Text = withoutTitles(n.Text)
 		n.Words, n.Qualifier = personWords(n.Text)
+		n.Bare = len(n.Words) < 2 || !strings.Contains(n.Text, " ")
 	default:
 		n.Words = bodyWords(base)
 	}
@@ -71,7 +73,7 @@ func Parse(text, kind string) Name {
 	switch n.Class {
 	case Place:
 		if other, ok := places[n.Key]; ok {
-			n.Key = other
+			n.Text, n.Key = other, strings.ToLower(other)
 		}
 	case People:
 		n.Key = singular(n.Key)
@@ -90,7 +92,7 @@ func Parse(text, kind string) Name {
 func (n Name) Full() bool {
 	switch n.Class {
 	case Person:
-		return len(n.Words) > 1
+		return !n.Bare
 	case Body:
 		return !n.Acronym && len(n.Words) > 1
 	}
@@ -99,7 +101,7 @@ func (n Name) Full() bool {
 
 // Initials says whether a person's name has only initials before its last word.
 func (n Name) Initials() bool {
-	if n.Class != Person || len(n.Words) < 2 {
+	if n.Class != Person || n.Bare {
 		return false
 	}
 	for _, w := range n.Words[:len(n.Words)-1] {
@@ -108,6 +110,12 @@ func (n Name) Initials() bool {
 		}
 	}
 	return true
+}
+
+// Generic says whether a body's name is one common word ("Union", "Greens"), which means something else in the next
+// document.
+func (n Name) Generic() bool {
+	return n.Class == Body && !n.Acronym && len(n.Words) == 1 && known(n.Words[0])&^(gazetteer.Forename|gazetteer.Surname|gazetteer.Figure) != 0
 }
 
 // class of a folded phrase in the gazetteer.

@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 
 	"hustings/models/gazetteer"
@@ -78,8 +79,15 @@ func fitPersons(a, b Name) (rule string, p float64) {
 	if equalBy(a.Words, b.Words, Sound) && a.Qualifier == b.Qualifier {
 		return "variant", 0.97
 	}
-	if len(a.Words) == 1 {
+	switch {
+	case len(a.Words) == 1:
 		return fitBare(a.Words[0], b.Words)
+	case a.Bare && b.Bare:
+		return "", 0
+	case a.Bare:
+		return fitHyphened(a.Words, b.Words)
+	case b.Bare:
+		return "", 0
 	}
 	return fitFull(a.Words, b.Words)
 }
@@ -109,6 +117,19 @@ func fitBare(w string, full []string) (string, float64) {
 		return "variant", 0.7
 	case Sound(w) == Sound(full[0]):
 		return "variant", 0.65
+	case slices.Contains(full[1:n-1], w):
+		return "part", 0.7
+	}
+	return "", 0
+}
+
+// fitHyphened compares a last or given name of several words, "Hill-Moss", with a full name.
+func fitHyphened(a, full []string) (string, float64) {
+	switch {
+	case len(full) > len(a) && equalBy(a, full[len(full)-len(a):], Sound):
+		return "surname", 0.9
+	case len(full) > len(a) && equalBy(a, full[:len(a)], Sound):
+		return "part", 0.75
 	}
 	return "", 0
 }
@@ -126,8 +147,15 @@ func fitFull(a, b []string) (string, float64) {
 	switch {
 	case lastA == lastB:
 		rule, p := fitGiven(givenA, givenB)
-		if rule == "" && droppable[b[0]] && len(b) == len(a)+1 && equalBy(a, b[1:], Sound) {
-			return "part", 0.75
+		if rule == "" && len(b) == len(a)+1 && equalBy(a, b[1:], Sound) {
+			switch {
+			case droppable[b[0]]:
+				return "part", 0.75
+			case len(b) == 3 && known(a[0])&gazetteer.Forename == 0: // a last name of two words: "Paz Roca"
+				return "surname", 0.85
+			case len(b) == 3 && known(b[0])&gazetteer.Surname != 0 && known(b[0])&gazetteer.Forename == 0: // "Lim Siew Ghee"
+				return "part", 0.75
+			}
 		}
 		return rule, p
 	case near(lastA, lastB):

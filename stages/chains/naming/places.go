@@ -2,32 +2,32 @@ package naming
 
 import "strings"
 
-// places gives the key of a country or city by its other names.
+// places gives the name of a country or city by the keys of its other names.
 var places = func() map[string]string {
 	out := map[string]string{}
 	for to, others := range map[string]string{
-		"united states":                "us|usa|united states of america|america",
-		"soviet union":                 "ussr|union of soviet socialist republics",
-		"united kingdom":               "uk|britain|great britain|united kingdom of great britain and northern ireland",
-		"china":                        "peoples republic of china|prc",
-		"west germany":                 "frg|federal republic of germany",
-		"east germany":                 "gdr|german democratic republic",
-		"democratic republic of congo": "drc",
-		"united arab emirates":         "uae",
-		"north korea":                  "dprk",
-		"south korea":                  "rok",
-		"myanmar":                      "burma",
-		"sri lanka":                    "ceylon",
-		"iran":                         "persia",
-		"thailand":                     "siam",
-		"beijing":                      "peking",
-		"mumbai":                       "bombay",
-		"kolkata":                      "calcutta",
-		"chennai":                      "madras",
-		"dhaka":                        "dacca",
-		"kyiv":                         "kiev",
-		"ho chi minh city":             "saigon",
-		"yangon":                       "rangoon",
+		"United States":                "us|usa|united states of america|america",
+		"Soviet Union":                 "ussr|union of soviet socialist republics",
+		"United Kingdom":               "uk|britain|great britain|united kingdom of great britain and northern ireland",
+		"China":                        "peoples republic of china|prc",
+		"West Germany":                 "frg|federal republic of germany",
+		"East Germany":                 "gdr|german democratic republic",
+		"Democratic Republic of Congo": "drc",
+		"United Arab Emirates":         "uae",
+		"North Korea":                  "dprk",
+		"South Korea":                  "rok",
+		"Myanmar":                      "burma",
+		"Sri Lanka":                    "ceylon",
+		"Iran":                         "persia",
+		"Thailand":                     "siam",
+		"Beijing":                      "peking",
+		"Mumbai":                       "bombay",
+		"Kolkata":                      "calcutta",
+		"Chennai":                      "madras",
+		"Dhaka":                        "dacca",
+		"Kyiv":                         "kiev",
+		"Ho Chi Minh City":             "saigon",
+		"Yangon":                       "rangoon",
 	} {
 		for _, other := range strings.Split(others, "|") {
 			out[other] = to

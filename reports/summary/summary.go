@@ -1,0 +1,104 @@
+// Package summary writes summary.md: what one wants to read in a terminal or a pull request.
+package summary
+
+import (
+	"fmt"
+	"strings"
+
+	"hustings/pipeline"
+	"hustings/reports/digest"
+)
+
+// Report writes summary.md.
+var Report = &pipeline.Report{
+	Name: "summary", Doc: "a short summary in Markdown",
+	Needs: digest.Needs,
+	Write: func(c *pipeline.Corpus, files *pipeline.Files) error {
+		d, err := digest.Of(c)
+		if err != nil {
+			return err
+		}
+		files.Add("summary.md", []byte(write(d)))
+		return nil
+	},
+}
+
+// How much is shown.
+const (
+	actorsShown  = 15
+	tiesShown    = 10
+	portrayed    = 5
+	rejectsShown = 10
+)
+
+func write(d *digest.Digest) string {
+	var out strings.Builder
+	p := func(format string, args ...any) { fmt.Fprintf(&out, format, args...) }
+	p("# Who is in it, and how they are spoken of\n\n")
+	p("%s, %s", digest.Count(d.Documents, "document"), digest.Count(d.Words, "word"))
+	if d.First != "" {
+		p(", %s to %s", digest.Date(d.First), digest.Date(d.Last))
+	}
+	p(". %s, %s, %s. This shows how texts portray people, not what they did.\n", digest.Count(d.Persons, "person"), digest.Count(d.Groups, "political group"), digest.Count(d.Organisations, "organisation"))
+	if d.RejectsInAll > 0 {
+		p("\n## Not read, or with a doubt\n\n")
+		for _, r := range d.Rejects[:min(len(d.Rejects), rejectsShown)] {
+			place := ""
+			if r.Place != "" {
+				place = ", " + r.Place
+			}
+			p("- %s: `%s`%s: %s\n", r.Severity, code(r.Path), place, line(r.Reason))
+		}
+		if n := d.RejectsInAll - rejectsShown; n > 0 {
+			p("- and %d more in the table rejects\n", n)
+		}
+	}
+	if len(d.Actors) > 0 {
+		p("\n## Who is named most\n\nThe mean is of p(positive) − p(negative) in the authors' own voice, with its 95 %% interval.\n\n")
+		p("| actor | kind | mentions | documents | mean | judgements |\n|---|---|---|---|---|---|\n")
+		for _, a := range d.Actors[:min(len(d.Actors), actorsShown)] {
+			n := int32(0)
+			if a.Author != nil {
+				n = a.Author.N
+			}
+			p("| %s | %s | %d | %d | %s | %d |\n", line(a.Name), a.Kind(), a.Mentions, a.Documents, digest.Mean(a.Author), n)
+		}
+	}
+	if len(d.Ties) > 0 {
+		p("\n## Named together most\n\nNamed together, not allied: rivals are named together most.\n\n| | | windows | documents | q |\n|---|---|---|---|---|\n")
+		for _, t := range d.Ties[:min(len(d.Ties), tiesShown)] {
+			q := ""
+			if t.QValue != nil {
+				q = fmt.Sprintf("%.3f", *t.QValue)
+			}
+			p("| %s | %s | %d | %d | %s |\n", line(t.A.Name), line(t.B.Name), t.Sentences, t.Documents, q)
+		}
+	}
+	shown := 0
+	for _, a := range d.Actors {
+		if !a.Portrait || shown == portrayed {
+			continue
+		}
+		shown++
+		p("\n## %s\n\n", line(a.Name))
+		any := false
+		for k, label := range [...]string{"ill, author", "well, author", "ill, others", "well, others"} {
+			for _, s := range a.Telling[k][:min(1, len(a.Telling[k]))] {
+				any = true
+				p("- %s: %s**%s**%s (`%s`, sentence %d)\n", label, line(s.Before), line(s.Mention), line(s.After), code(s.Document.ID), s.Number)
+			}
+		}
+		if !any {
+			p("No sentence speaks of them well or ill.\n")
+		}
+	}
+	return out.String()
+}
+
+// line makes text safe inside a line or a cell of Markdown.
+var escape = strings.NewReplacer("\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "<", "&lt;", "[", "\\[", "\n", " ")
+
+func line(s string) string { return escape.Replace(s) }
+
+// code makes text safe between backticks in a line.
+func code(s string) string { return strings.NewReplacer("`", "'", "|", "¦", "\n", " ").Replace(s) }
