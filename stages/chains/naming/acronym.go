@@ -48,13 +48,14 @@ func initialsOf(long []string) string {
 
 // abbreviates says whether an acronym's letters are the first letters of a long form's words, small words or not.
 func abbreviates(acronym []rune, long []string) bool {
-	if len(long) == 0 {
-		return len(acronym) == 0
+	reached := make([]bool, len(acronym)+1) // how many letters the words so far may account for
+	reached[0] = true
+	for _, w := range long {
+		for i := len(acronym); i >= 0; i-- {
+			reached[i] = reached[i] && small[w] || i > 0 && reached[i-1] && acronym[i-1] == first(w)
+		}
 	}
-	if small[long[0]] && abbreviates(acronym, long[1:]) {
-		return true
-	}
-	return len(acronym) > 0 && acronym[0] == first(long[0]) && abbreviates(acronym[1:], long[1:])
+	return reached[len(acronym)]
 }
 
 // maxAbbreviated bounds the long forms that acronyms are tried on, in words.

@@ -74,11 +74,11 @@ func fitBodies(a, b Name) (rule string, p float64) {
 	case a.Class == Place, a.Class == People:
 		return "", 0
 	}
+	if a.Qualifier != b.Qualifier && (ownName(a) == b.Qualifier || ownName(b) == a.Qualifier) {
+		return "part", 0.8 // a faction by its own name
+	}
 	if b.Acronym || !a.Acronym && len(a.Words) > len(b.Words) {
 		a, b = b, a
-	}
-	if b.Qualifier != "" && a.Qualifier == "" && !a.Acronym && strings.Join(a.Words, " ") == b.Qualifier {
-		return "part", 0.8 // a faction by its own name
 	}
 	if a.Acronym {
 		if Abbreviates(a, b) {
@@ -158,6 +158,14 @@ func fitPart(a, b []string) (string, float64) {
 		return "part", 0.6
 	}
 	return "part", 0.7
+}
+
+// ownName is what a name without faction would be as the faction of another.
+func ownName(n Name) string {
+	if n.Qualifier != "" {
+		return "-"
+	}
+	return strings.Join(n.Words, " ")
 }
 
 // sameFaction says whether one of two factions' names is short for the other: "M" for "Marxist".

@@ -1,0 +1,122 @@
+package actors_test
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"hustings/pipeline"
+	"hustings/pipeline/pipetest"
+	"hustings/stages/actors"
+	"hustings/stages/chains"
+	"hustings/stages/names/namestest"
+	"hustings/stages/read"
+	"hustings/stages/structure"
+	"hustings/stages/tokens"
+)
+
+func TestActors(t *testing.T) {
+	prepare, names := namestest.Marked()
+	pipetest.Run(t, "*", pipetest.Case{
+		Source:  read.Source,
+		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage},
+		Prepare: prepare,
+		Given:   rules,
+	})
+}
+
+// rules reads the section actors.csv: rule, entity_id, alias, other_id, name, type, doc.
+func rules(t *testing.T, c *pipeline.Corpus, sections map[string]string) {
+	rows, err := csv.NewReader(strings.NewReader(sections["actors.csv"])).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range rows {
+		read.Rules.Add(c, read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5], Doc: r[6]})
+	}
+}
+
+// corpus is documents of one world; each group of them shares no name with the others.
+var corpus = [][]string{
+	{
+		"{PERSON:Marta Okoye} leads the {PARTY:Harbour Workers' Party} ({PARTY:HWP}). {PERSON:Okoye} won.",
+		"{PERSON:Okoye} left the {PARTY:HWP}. {PERSON:Marta A. Okoye} returned.",
+		"The {PARTY:HWP} mourns. {PERSON:M. Okoye} spoke.",
+	},
+	{
+		"{PERSON:Ilse Varga} and {PERSON:Peter Varga} met in {GPE:Arland}.",
+		"{PERSON:Varga} wrote to {GPE:Arland}.",
+		"{PERSON:Arland} is a poet; {GPE:Arland} is a country.",
+	},
+	{
+		"The {PARTY:Communist Party of Borland} and the {PARTY:Communist Party of Corland} met.",
+		"The {PARTY:Communist Party} (of which?) met. {PERSON:Zulfiqar Dastan} spoke.",
+		"{PERSON:Zulfikar Dastan} slept. {ORG:Free List}.",
+		"The {PARTY:Free List} and the {PARTY:Free List}.",
+	},
+	{
+		"{PERSON:Иван Волков} и {PARTY:Партия Труда}.",
+		"{PERSON:Волков}.",
+	},
+}
+
+// TestIDs takes subsets of the corpus, in any order: whoever is named by the same documents has the same id, whatever
+// other documents there are.
+func TestIDs(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	alone := make([]map[int]string, len(corpus)) // group, by mask of its documents
+	for i := range alone {
+		alone[i] = map[int]string{}
+	}
+	for range 60 {
+		type document struct {
+			id, text string
+			group    int
+		}
+		var docs []document
+		masks := make([]int, len(corpus))
+		for g, texts := range corpus {
+			for i, text := range texts {
+				if random.IntN(3) > 0 {
+					docs = append(docs, document{fmt.Sprintf("%d-%d.txt", g, i), text, g})
+					masks[g] |= 1 << i
+				}
+			}
+		}
+		random.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
+		prepare, names := namestest.Marked()
+		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		settings, err := plan.Settings(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rows []*pipeline.Doc
+		for _, d := range docs {
+			rows = append(rows, pipeline.NewDoc(d.id, prepare(d.id, d.text)))
+		}
+		if _, err := pipeline.InMemory(context.Background(), plan, settings, rows, nil); err != nil {
+			t.Fatal(err)
+		}
+		got := make([][]string, len(corpus))
+		for i, d := range rows {
+			for _, l := range actors.Links.Of(d) {
+				got[docs[i].group] = append(got[docs[i].group], fmt.Sprintf("%s %d %s %s %.3f %v", d.ID, l.Chain, l.EntityID, l.Type, l.Probability, l.Candidates))
+			}
+		}
+		for g := range got {
+			slices.Sort(got[g])
+			text := strings.Join(got[g], "\n")
+			if before, ok := alone[g][masks[g]]; ok && before != text {
+				t.Fatalf("the same documents of group %d, among others:\n%s\nbefore:\n%s", g, text, before)
+			}
+			alone[g][masks[g]] = text
+		}
+	}
+}

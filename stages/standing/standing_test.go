@@ -1,0 +1,130 @@
+package standing
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+
+	"hustings/stages/actors"
+	"hustings/stages/read"
+	"hustings/stages/resolve"
+	"hustings/stages/structure"
+)
+
+func polarity(x int32) *int32 { return &x }
+
+// judgement is one with probabilities that sum to 1 and the polarity they point to.
+func judgement(id string, at int32, positive, negative float64, voice, holder string) resolve.Judgement {
+	j := resolve.Judgement{EntityID: id, Start: at, PPositive: positive, PNegative: negative, PNeutral: 1 - positive - negative, Voice: voice, HolderID: holder, Polarity: polarity(0)}
+	switch {
+	case positive > 0.5:
+		j.Polarity = polarity(1)
+	case negative > 0.5:
+		j.Polarity = polarity(-1)
+	}
+	return j
+}
+
+func stands(t *testing.T, c *corpus, s Settings) map[string]Stand {
+	t.Helper()
+	out := map[string]Stand{}
+	slices.SortFunc(c.cells, compareCells)
+	for _, cells := range byActor(c.cells) {
+		w := worker{corpus: c, settings: s}
+		for _, x := range w.stands(cells) {
+			out[x.EntityID+"/"+x.Slice+"/"+x.Value] = x
+		}
+	}
+	return out
+}
+
+var settings = Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1}
+
+func TestSlices(t *testing.T) {
+	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "northport", Type: "GPE"}}, "year")
+	regions := []structure.Region{{Region: 0, Start: 0, End: 50}, {Region: 1, Start: 60, End: 100}}
+	abstained := judgement("ada", 70, 0.4, 0.3, "author", "")
+	abstained.Polarity = nil
+	c.add("a.txt", []read.Document{{Source: "Courier", Date: "1999-04-01"}}, regions, []resolve.Judgement{
+		judgement("ada", 5, 0.8, 0.1, "author", ""), judgement("northport", 9, 0.8, 0.1, "author", ""), judgement("ada", 65, 0.1, 0.7, "quoted", "oru"), abstained})
+	c.add("b.txt", []read.Document{{Source: "Tide", Date: "2001"}}, nil, []resolve.Judgement{judgement("ada", 1, 0.2, 0.2, "author", "")})
+	got := stands(t, c, settings)
+	for key, want := range map[string]string{
+		"ada/all/":           "3 1 2 0.33 0.33 0.33 +0.0333",
+		"ada/voice/author":   "2 1 2 0.00 0.50 0.50 +0.3500",
+		"ada/voice/quoted":   "1 0 1 1.00 0.00 0.00 -0.6000",
+		"ada/holder/oru":     "1 0 1 1.00 0.00 0.00 -0.6000",
+		"ada/source/Courier": "2 1 1 0.50 0.00 0.50 +0.0500",
+		"ada/period/2001":    "1 0 1 0.00 1.00 0.00 +0.0000",
+		"ada/document/b.txt": "1 0 1 0.00 1.00 0.00 +0.0000",
+		"ada/document/a.txt": "2 1 1 0.50 0.00 0.50 +0.0500",
+		"ada/source/Tide":    "1 0 1 0.00 1.00 0.00 +0.0000",
+		"ada/period/1999":    "2 1 1 0.50 0.00 0.50 +0.0500",
+	} {
+		s, ok := got[key]
+		if !ok {
+			t.Errorf("no stand %q", key)
+			continue
+		}
+		if x := fmt.Sprintf("%d %d %d %.2f %.2f %.2f %+.4f", s.N, s.Abstained, s.Documents, s.Negative, s.Neutral, s.Positive, *s.Mean); x != want {
+			t.Errorf("%s: %s, want %s", key, x, want)
+		}
+	}
+	if len(got) != 10 {
+		t.Errorf("%d stands, want 10: places have none", len(got))
+	}
+	if all := got["ada/all/"]; all.Enough || all.IntervalOver != "paragraphs" {
+		t.Errorf("3 judgements in 2 documents: %+v", all)
+	}
+}
+
+// many makes a corpus of n documents with two judgements each, whose scores differ by document.
+func many(n int) *corpus {
+	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "oru", Type: "PERSON"}}, "none")
+	for i := range n {
+		p := 0.5 + 0.4*math.Sin(float64(i))
+		c.add(fmt.Sprintf("%03d.txt", i), []read.Document{{}}, nil, []resolve.Judgement{judgement("ada", 1, p, 0.05, "author", ""), judgement("ada", 20, p, 0.05, "author", ""), judgement("oru", 30, 0.1, p, "author", "")})
+	}
+	return c
+}
+
+func TestIntervalIsThatOfTheClusters(t *testing.T) {
+	const n = 60
+	s := stands(t, many(n), settings)["ada/all/"]
+	// Each document counts once, however often it judges: the standard error is that of n means, not of 2n.
+	sum, square := 0.0, 0.0
+	for i := range n {
+		x := 0.45 + 0.4*math.Sin(float64(i))
+		sum += x
+		square += x * x
+	}
+	mean := sum / n
+	half := 1.96 * math.Sqrt((square/n-mean*mean)/n)
+	if math.Abs(*s.Mean-mean) > 1e-9 || math.Abs(*s.Low-(mean-half)) > 0.02 || math.Abs(*s.High-(mean+half)) > 0.02 {
+		t.Errorf("%v (%v to %v), want %v ± %v", *s.Mean, *s.Low, *s.High, mean, half)
+	}
+	if s.IntervalOver != "documents" || !s.Enough {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestOtherActorsChangeNothing(t *testing.T) {
+	both := stands(t, many(20), settings)["oru/all/"]
+	c := newCorpus([]actors.Actor{{EntityID: "oru", Type: "PERSON"}}, "none")
+	for i := range 20 {
+		p := 0.5 + 0.4*math.Sin(float64(i))
+		c.add(fmt.Sprintf("%03d.txt", i), []read.Document{{}}, nil, []resolve.Judgement{judgement("oru", 30, 0.1, p, "author", "")})
+	}
+	if alone := stands(t, c, settings)["oru/all/"]; *alone.Low != *both.Low || *alone.High != *both.High {
+		t.Errorf("alone %v to %v, with others %v to %v", *alone.Low, *alone.High, *both.Low, *both.High)
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	for _, x := range []struct{ date, period, want string }{{"1968-05-10", "year", "1968"}, {"1968", "decade", "1960s"}, {"1968", "none", ""}, {"", "year", ""}, {"May 1968", "year", ""}} {
+		if got := periodOf(x.date, x.period); got != x.want {
+			t.Errorf("periodOf(%q, %q) = %q, want %q", x.date, x.period, got, x.want)
+		}
+	}
+}
