@@ -23,12 +23,11 @@ type Pipeline struct {
 	Sources  Sources
 	Watch    func(Event) // told of progress, by one goroutine at a time; may be nil
 
-	limit    chan struct{} // one token for each document or file worked on
-	log      *runLog
-	mu       sync.Mutex // for works and Watch
-	works    map[*Stage]func() (func(*Doc) error, error)
-	workers  int
-	previous *runLog
+	limit   chan struct{} // one token for each document or file worked on
+	log     *runLog
+	mu      sync.Mutex // for works and Watch
+	works   map[*Stage]func() (func(*Doc) error, error)
+	workers int
 }
 
 // Event is one piece of progress.

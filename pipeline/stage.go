@@ -7,13 +7,12 @@ import (
 
 // Stage is one step of the pipeline, as a value. Exactly one of Each and Whole is set.
 type Stage struct {
-	Name   string // as its folder, its section in config.yaml and its place in logs
-	Doc    string // one line: what it does
-	Needs  []Table
-	Makes  []Table
-	Each   Work[*Doc]    // on one document; documents run side by side
-	Whole  Work[*Corpus] // on the whole corpus, once every document has been through the stages before it
-	source bool
+	Name  string // as its folder, its section in config.yaml and its place in logs
+	Doc   string // one line: what it does
+	Needs []Table
+	Makes []Table
+	Each  Work[*Doc]    // on one document; documents run side by side
+	Whole Work[*Corpus] // on the whole corpus, once every document has been through the stages before it
 }
 
 // Work is the function of a stage together with its settings.

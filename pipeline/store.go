@@ -51,7 +51,8 @@ func (f Folder) Get(ctx context.Context, name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	body, ok := data, true
+	var ok bool
+	body := data
 	if want, addressed := address(name); addressed {
 		ok = hash(data) == want
 	} else {

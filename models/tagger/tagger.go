@@ -37,7 +37,13 @@ var Load = sync.OnceValue(func() *Model {
 type Model struct{ first, second *layer }
 
 // New makes a model of the parameters of the first and of the second reading.
-func New(first, second Parameters) *Model { return &Model{newLayer(first), newLayer(second)} }
+func New(first, second Parameters) *Model {
+	other := make(chan *layer, 1) // side by side, as in Decode
+	go func() { other <- newLayer(first) }()
+	m := &Model{second: newLayer(second)}
+	m.first = <-other
+	return m
+}
 
 // longestSequence bounds the words that are decoded together. A longer sentence is cut, after a word without a capital
 // where there is one.

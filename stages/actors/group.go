@@ -226,20 +226,21 @@ func (g *groups) lend(i int32, claims []claim) {
 func (g *groups) claims(i int32) []claim {
 	x := g.nodes[i]
 	var out []claim
+	at := map[int32]int{}
 	add := func(c claim) {
 		if c.actor < 0 || g.forbidden(i, c.actor) {
 			return
 		}
-		for k := range out {
-			if out[k].actor == c.actor {
-				if c.p > out[k].p {
-					out[k].rule, out[k].p = c.rule, c.p
-				}
-				out[k].borne = out[k].borne || c.borne
-				return
-			}
+		k, ok := at[c.actor]
+		if !ok {
+			at[c.actor] = len(out)
+			out = append(out, c)
+			return
 		}
-		out = append(out, c)
+		if c.p > out[k].p {
+			out[k].rule, out[k].p = c.rule, c.p
+		}
+		out[k].borne = out[k].borne || c.borne
 	}
 	for _, c := range g.book.Find(x.name) {
 		if c.Rule == "part" && x.name.Generic() {

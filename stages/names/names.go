@@ -26,7 +26,7 @@ var Stage = &pipeline.Stage{
 				found = t.trim(found, span{s, x.First, x.Last, x.Type, x.Probability})
 			}
 		}
-		found = t.agree(found)
+		found = t.agree(t.brackets(found))
 		rows := make([]Name, len(found))
 		for i, x := range found {
 			first, last := t.token(x.sentence, x.first), t.token(x.sentence, x.last-1)

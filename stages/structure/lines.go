@@ -170,7 +170,7 @@ func joins(text string, before, l line, width int) bool {
 		return false
 	}
 	short := before.end-before.start < width*6/10
-	return !(short && endsSentence(text[before.start:before.end]))
+	return !short || !endsSentence(text[before.start:before.end])
 }
 
 // endsSentence says whether a stretch ends as a sentence does.

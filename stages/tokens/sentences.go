@@ -164,7 +164,7 @@ func (s *segmenter) ends(start, end int) bool {
 	case unicode.IsLower(next.first) || next.first == ',' || next.first == ';':
 		return false
 	case stop == '?' || stop == '!' || stop == '؟':
-		return !(quoted && isSpeechTag(next.word, s.text[next.end:min(len(s.text), next.end+longestTag)]))
+		return !quoted || !isSpeechTag(next.word, s.text[next.end:min(len(s.text), next.end+longestTag)])
 	case stop == '…':
 		return true
 	}

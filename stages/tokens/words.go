@@ -253,7 +253,7 @@ func clitic(word string) int {
 		if n == 0 {
 			break
 		}
-		switch tail := strings.ToLower(word[n+size:]); {
+		switch tail := strings.ToLower(word[n+size:]); { //nolint:staticcheck // a tagged switch reads worse
 		case tail == "t":
 			if word[n-1]|0x20 == 'n' && n > 1 {
 				return n - 1

@@ -28,7 +28,7 @@ func records(path string) ([]example, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // it is only read
 	var read []record
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)

@@ -92,7 +92,7 @@ type fit struct {
 }
 
 const (
-	epochs  = 10
+	epochs  = 12
 	rate    = 0.15
 	dropout = 0.25 // share of a word's features that are not looked at, at random
 )

@@ -9,6 +9,9 @@ import (
 // unit is the number of units of the quantised weights in a log-odds of 1, before calibration.
 const unit = 24
 
+// least is the weight, in units, up to which a weight is none: most weights are, and the file is half as large.
+const least = 1
+
 // parameters rounds the mean weights to whole units. Features without a weight are left out.
 func (a *average) parameters(ids []uint32) tagger.Parameters {
 	scale := unit * (1 - dropout) / float64(a.n) // at training, this share of the features spoke
@@ -21,7 +24,9 @@ func (a *average) parameters(ids []uint32) tagger.Parameters {
 	for i, weights := range a.weights {
 		var row [labels]int8
 		for y, w := range weights {
-			row[y] = int8(max(-127, min(127, math.Round(float64(w)*scale))))
+			if x := math.Round(float64(w) * scale); x < -least || x > least {
+				row[y] = int8(max(-127, min(127, x)))
+			}
 		}
 		if row != [labels]int8{} {
 			p.IDs = append(p.IDs, ids[i])

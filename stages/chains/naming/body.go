@@ -103,21 +103,24 @@ func fitBodies(a, b Name) (rule string, p float64) {
 
 // fitSpelling allows one word to be a slip of another, unless both are words that tell bodies apart.
 func fitSpelling(a, b []string) (string, float64) {
-	slips := 0
+	at := -1
 	for i := range a {
 		if a[i] == b[i] {
 			continue
 		}
-		distinct := known(a[i])&^(gazetteer.Forename|gazetteer.Surname) != 0 && known(b[i])&^(gazetteer.Forename|gazetteer.Surname) != 0
-		if distinct || len(a[i]) < 6 || !near(a[i], b[i]) {
+		if at >= 0 {
 			return "", 0
 		}
-		slips++
+		at = i
 	}
-	if slips == 1 {
-		return "variant", 0.85
+	if at < 0 || len(a[at]) < 6 || !near(a[at], b[at]) {
+		return "", 0
 	}
-	return "", 0
+	const people = gazetteer.Forename | gazetteer.Surname
+	if known(a[at])&^people != 0 && known(b[at])&^people != 0 {
+		return "", 0
+	}
+	return "variant", 0.85
 }
 
 // fitPart says whether a is a short form of b: its words stand in b in order, and it is built on the same word as b or

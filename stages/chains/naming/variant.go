@@ -63,6 +63,9 @@ func isASCII(w string) bool {
 // 1964) in half steps, where a vowel is cheap and a consonant dear. The first letters agree, and so do the last sounds,
 // since an ending tells a daughter from a father ("Petrov", "Petrova") and a man from a woman ("Mario", "Maria").
 func near(a, b string) bool {
+	if len(a)-len(b) > 6 || len(b)-len(a) > 6 {
+		return false
+	}
 	a, b = Sound(a), Sound(b)
 	if a == b {
 		return true

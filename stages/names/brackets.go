@@ -1,0 +1,97 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// brackets reads what stands in brackets after a name: a party's wing becomes part of its name ("NFP (Oduya)"), an
+// acronym gets the type of its long form ("Northern Farmers' Party (NFP)"), and is a name wherever the tagger missed it.
+// Probability: that of the long form where the acronym takes its type from it.
+func (t *text) brackets(found []span) []span {
+	out := found[:0:0]
+	for i := 0; i < len(found); i++ {
+		x := found[i]
+		words := t.words[x.sentence]
+		if x.last+2 >= len(words) || words[x.last] != "(" || words[x.last+2] != ")" {
+			out = append(out, x)
+			continue
+		}
+		inner := words[x.last+1]
+		next := i+1 < len(found) && found[i+1].sentence == x.sentence && found[i+1].first == x.last+1
+		switch {
+		case x.kind == "PARTY" && isWing(inner) && (!next || found[i+1].kind == "PERSON" || found[i+1].kind == "PARTY"):
+			x.last += 3
+			out = append(out, x)
+			if next {
+				i++
+			}
+		case abbreviates(inner, words[x.first:x.last]):
+			out = append(out, x)
+			short := span{x.sentence, x.last + 1, x.last + 2, x.kind, x.probability}
+			if next {
+				if short.probability = max(x.probability, found[i+1].probability); found[i+1].probability > x.probability+0.3 {
+					out[len(out)-1].kind, short.kind = found[i+1].kind, found[i+1].kind
+				}
+				i++
+			}
+			out = append(out, short)
+		default:
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// isWing says whether a word in brackets after a party's name tells which wing is meant: a capitalised word that is no
+// acronym, or one letter.
+func isWing(w string) bool {
+	r, size := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && (size == len(w) || !isAcronym(w))
+}
+
+// isAcronym says whether a word has two capitals at least, and not more small letters than those.
+func isAcronym(w string) bool {
+	upper, lower := 0, 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper >= 2 && lower <= upper
+}
+
+// abbreviates says whether the capitals of short are, in order, letters that words begin with, the first of all among
+// them: "NFP" of "Northern Farmers' Party". Hyphens part words.
+func abbreviates(short string, words []string) bool {
+	if !isAcronym(short) || len(words) < 2 {
+		return false
+	}
+	var initials []rune
+	for _, w := range words {
+		for part := range strings.SplitSeq(w, "-") {
+			if r, _ := utf8.DecodeRuneInString(part); unicode.IsLetter(r) {
+				initials = append(initials, unicode.ToUpper(r))
+			}
+		}
+	}
+	matched, letters := 0, 0
+	for _, r := range short {
+		if !unicode.IsUpper(r) {
+			continue
+		}
+		letters++
+		at := slices.Index(initials, r)
+		if at < 0 || letters == 1 && at > 0 {
+			continue
+		}
+		initials = initials[at+1:]
+		matched++
+	}
+	return matched >= 2 && matched >= letters-1
+}
