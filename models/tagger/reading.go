@@ -153,7 +153,7 @@ func (r *reading) runs(l *line) {
 				end = j + 1
 				continue
 			}
-			if !w.joins && !(j > end && w.class&gazetteer.Common != 0 && w.lower == theHash) && !(w.lower == possessive && r.at(l, j-1).lower == peopleHash) {
+			if !r.links(l, j, j > end) {
 				break
 			}
 		}
@@ -167,6 +167,13 @@ func (r *reading) runs(l *line) {
 		}
 		i = end - 1
 	}
+}
+
+// links says whether a word without a capital may stand within a run: what joins names, "the" after such a word, and the
+// possessive of "People's".
+func (r *reading) links(l *line, i int, second bool) bool {
+	w := r.at(l, i)
+	return w.joins || second && w.lower == theHash || w.lower == possessive && r.at(l, i-1).lower == peopleHash
 }
 
 var theHash, possessive, peopleHash = hash("the"), hash("'s"), hash("people")

@@ -74,7 +74,7 @@ func Standing(id string, rows []Row) (template.HTML, error) {
 			if !r.Enough {
 				textColour = muted
 			}
-			c.FillText(style(11.5, textColour, draw.XRight), vg.Point{X: names - 10, Y: y}, clip(r.Name, 27))
+			c.FillText(style(11.5, textColour, draw.XLeft), vg.Point{X: 2, Y: y}, clip(r.Name, 27)) // from the left: its end depends on the reader's typeface
 			point(c, r, at, y)
 		}
 	})

@@ -168,12 +168,14 @@ func (g *groups) settle(i int32) {
 		}
 	}
 	claims = slices.DeleteFunc(claims, func(c claim) bool { return c.p < links || c.p < claims[0].p-0.1 })
-	documents, borne := int32(0), false
+	documents, mentions, borne := int32(0), int32(0), false
 	for _, c := range claims {
 		documents += g.actors[c.actor].documents
+		mentions += g.actors[c.actor].mentions
 		borne = borne || c.borne
 	}
-	own := x.name.Full() && x.documents > 3*documents && !borne
+	// A name of several words that is far commoner than those it may be short for is an actor by itself.
+	own := x.name.Full() && !borne && (x.documents > 3*documents || len(claims) > 1 && x.mentions > 3*mentions)
 	if x.name.Class != naming.Person && x.name.Class != naming.Body || len(claims) == 0 || own {
 		g.join(i, g.begin(), "full", 1)
 		return

@@ -10,7 +10,6 @@ import (
 	"hustings/stages/chains/curated"
 	"hustings/stages/names"
 	"hustings/stages/read"
-	"hustings/stages/structure"
 	"hustings/stages/tokens"
 )
 
@@ -18,7 +17,7 @@ import (
 var Stage = &pipeline.Stage{
 	Name:  "chains",
 	Doc:   "joins the mentions of one document that mean the same actor",
-	Needs: []pipeline.Table{read.Documents, read.Rules, structure.Regions, tokens.Sentences, tokens.Tokens, names.Names},
+	Needs: []pipeline.Table{read.Documents, read.Rules, tokens.Tokens, names.Names},
 	Makes: []pipeline.Table{Mentions, Chains, Forms},
 	Each:  pipeline.Do(run),
 }

@@ -39,13 +39,6 @@ func (v *votes) add(kind string, probability float64) {
 	}
 }
 
-func (v *votes) addAll(w *votes) {
-	for i := range v.sum {
-		v.sum[i] += w.sum[i]
-		v.seen[i] = v.seen[i] || w.seen[i]
-	}
-}
-
 func (v *votes) best() string {
 	best := -1
 	for i := range types {
@@ -82,8 +75,13 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 		w := written{m.Text, m.Type}
 		n, ok := parsed[w]
 		if !ok {
-			n = naming.Parse(m.Text, m.Type)
+			if n = naming.Parse(m.Text, m.Type); n.Country() {
+				n = naming.Parse(m.Text, "GPE")
+			}
 			parsed[w] = n
+		}
+		if n.Class == naming.Place && naming.ClassOf(m.Type) != naming.Place {
+			ms[i].Type = "GPE"
 		}
 		if n.Acronym {
 			ms[i].Form = "acronym"
@@ -109,7 +107,7 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 		if (x.name.Acronym || capitals(x.name.Text)) && !capitals(n.Text) {
 			x.name = n
 		}
-		x.votes.add(m.Type, m.Probability)
+		x.votes.add(ms[i].Type, m.Probability)
 		x.mentions = append(x.mentions, int32(i))
 		j.formOf[i] = f
 	}

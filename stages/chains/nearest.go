@@ -2,12 +2,12 @@ package chains
 
 import "hustings/stages/chains/naming"
 
-// near is how many sentences back a full name makes clear whom a bare one means.
+// near is how many sentences back a name makes clear whom a bare surname means.
 const near = 2
 
 // nearest gives each mention its group. A bare name of a person that fits several goes mention by mention: to the only
-// one that has been named in full so far, or to the one named in this or the two sentences before while none of the
-// others is. A mention in parentheses goes with the name that it glosses, even if elsewhere the same words gloss another.
+// one that has been named by another name so far, or to the one named in this or the two sentences before while none of
+// the others is. A mention in parentheses goes with the name that it glosses, even if elsewhere the same words gloss another.
 func (j *joiner) nearest() {
 	named := map[int32]int32{} // group to the sentence that last named it
 	for i, m := range j.mentions {

@@ -117,7 +117,7 @@ func (t *text) complete(found []span, ballot map[string]*votes) []span {
 					continue
 				}
 				if kind, lead := v.best(); lead >= 2 {
-					added = append(added, span{s, i, i + n, kind, 0.6})
+					added = append(added, span{sentence: s, first: i, last: i + n, kind: kind, probability: 0.6})
 					i += n - 1
 					break
 				}

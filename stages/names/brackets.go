@@ -30,7 +30,7 @@ func (t *text) brackets(found []span) []span {
 			}
 		case abbreviates(inner, words[x.first:x.last]):
 			out = append(out, x)
-			short := span{x.sentence, x.last + 1, x.last + 2, x.kind, x.probability}
+			short := span{sentence: x.sentence, first: x.last + 1, last: x.last + 2, kind: x.kind, probability: x.probability}
 			if next {
 				if short.probability = max(x.probability, found[i+1].probability); found[i+1].probability > x.probability+0.3 {
 					out[len(out)-1].kind, short.kind = found[i+1].kind, found[i+1].kind

@@ -23,15 +23,16 @@ var Stage = &pipeline.Stage{
 		var found []span
 		for s, spans := range tagger.Load().Tag(t.words) {
 			for _, x := range spans {
-				found = t.trim(found, span{s, x.First, x.Last, x.Type, x.Probability})
+				found = t.trim(found, span{sentence: s, first: x.First, last: x.Last, kind: x.Type, probability: x.Probability})
 			}
 		}
-		found = t.agree(t.brackets(found))
+		found = t.compounds(t.agree(t.brackets(found)))
 		rows := make([]Name, len(found))
 		for i, x := range found {
 			first, last := t.token(x.sentence, x.first), t.token(x.sentence, x.last-1)
-			rows[i] = Name{Name: int32(i), Sentence: first.Sentence, First: first.Token, Last: last.Token + 1, Start: first.Start, End: last.End,
-				Text: d.Slice(first.Start, last.End), Type: x.kind, Probability: x.probability, Source: "fast"}
+			start, end := first.Start+x.cutStart, last.End-x.cutEnd
+			rows[i] = Name{Name: int32(i), Sentence: first.Sentence, First: first.Token, Last: last.Token + 1, Start: start, End: end,
+				Text: d.Slice(start, end), Type: x.kind, Probability: x.probability, Source: "fast"}
 		}
 		Names.Add(d, rows...)
 		return nil
@@ -50,6 +51,7 @@ type span struct {
 	sentence, first, last int
 	kind                  string
 	probability           float64
+	cutStart, cutEnd      int32 // code points of the first and of the last word that are no part of the name
 }
 
 func (t *text) token(sentence, word int) tokens.Token { return t.all[t.places[sentence][word]] }

@@ -271,12 +271,12 @@ func isHeading(text string, blocks []block, i int) bool {
 		return false
 	}
 	next := blocks[i+1].text(text)
-	if i > 0 && len(next) < 40 && i+3 >= len(blocks) { // a signature
+	if i > 0 && len(next) < 40 && !endsSentence(next) && i+3 >= len(blocks) { // a signature
 		return false
 	}
 	// A line of verse or an address is short too, but so are its neighbours; a heading has text below it, or another
 	// heading and then text.
-	for _, n := range blocks[i+1 : min(i+4, len(blocks))] {
+	for _, n := range blocks[i+1 : min(i+7, len(blocks))] {
 		if len(n.text(text)) > longestHeader || endsSentence(n.text(text)) {
 			return true
 		}

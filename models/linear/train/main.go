@@ -25,7 +25,7 @@ func main() {
 
 const (
 	folds   = 5
-	penalty = 0.1
+	penalty = 1
 )
 
 func run(data, out string) error {

@@ -2,108 +2,10 @@ package main
 
 import (
 	"math/rand/v2"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"hustings/stages/tokens"
 )
-
-// Names are what the names of a passage are exchanged for, so that the model learns the sentences rather than the names.
-type names struct {
-	forenames, surnames map[string][]string // by country
-	countries           []string
-	parties             []party
-	places, peoples     []string
-}
-
-type party struct{ name, native, short string }
-
-// readNames reads the data sets' names and the gazetteer's own lists, of which each line is one part of the world.
-func readNames(folder, lists string) (*names, error) {
-	n := &names{forenames: map[string][]string{}, surnames: map[string][]string{}}
-	column := func(into map[string][]string, file string) error {
-		b, err := os.ReadFile(filepath.Join(folder, file))
-		for line := range strings.Lines(string(b)) {
-			if cells := strings.Split(strings.TrimSpace(line), "\t"); cells[0] != strings.ToLower(cells[0]) {
-				into[cells[len(cells)-1]] = append(into[cells[len(cells)-1]], cells[0])
-			}
-		}
-		return err
-	}
-	if err := column(n.forenames, "forenames_by_country.tsv"); err != nil {
-		return nil, err
-	}
-	if err := column(n.surnames, "surnames_by_country.tsv"); err != nil {
-		return nil, err
-	}
-	own := func(file string) ([][]string, error) {
-		b, err := os.ReadFile(filepath.Join(lists, file))
-		var out [][]string
-		for line := range strings.Lines(string(b)) {
-			var part []string
-			for name := range strings.SplitSeq(line, "|") {
-				part = append(part, strings.TrimSpace(name))
-			}
-			out = append(out, part)
-		}
-		return out, err
-	}
-	forenames, err := own("forename.txt")
-	if err != nil {
-		return nil, err
-	}
-	surnames, err := own("surname.txt")
-	if err != nil {
-		return nil, err
-	}
-	for i := range min(len(forenames), len(surnames)) {
-		region := string(rune('a' + i))
-		n.forenames[region], n.surnames[region] = forenames[i], surnames[i]
-	}
-	for country := range n.forenames {
-		if len(n.surnames[country]) > 4 && len(n.forenames[country]) > 4 {
-			n.countries = append(n.countries, country)
-		}
-	}
-	slices.Sort(n.countries)
-	for _, file := range []string{"country.txt", "place.txt"} {
-		parts, err := own(file)
-		if err != nil {
-			return nil, err
-		}
-		n.places = append(n.places, slices.Concat(parts...)...)
-	}
-	groups, err := own("group.txt")
-	if err != nil {
-		return nil, err
-	}
-	n.peoples = slices.Concat(groups...)
-	b, err := os.ReadFile(filepath.Join(folder, "parties.tsv"))
-	for line := range strings.Lines(string(b)) {
-		cells := strings.Split(line, "\t")
-		p := party{clean(cells[4]), clean(cells[5]), clean(cells[3])}
-		if words := len(strings.Fields(p.name)); words >= 1 && words <= 7 && len(p.short) >= 2 && isAcronym(p.short) {
-			n.parties = append(n.parties, p)
-		}
-	}
-	return n, err
-}
-
-func clean(name string) string {
-	name, _, _ = strings.Cut(name, " / ")
-	name, _, _ = strings.Cut(name, " (")
-	return strings.TrimSpace(name)
-}
-
-func isAcronym(s string) bool {
-	return s == strings.ToUpper(s) && len(s) <= 8 && !strings.ContainsAny(s, " ./")
-}
-
-func one(list []string, random *rand.Rand) string { return list[random.IntN(len(list))] }
 
 // vary makes a passage with other names: each entity's are exchanged throughout. Some lines are put in capitals, some
 // words of headings capitalised, and quotation marks curled.
@@ -222,15 +124,6 @@ func (n *names) person(e entity, random *rand.Rand) func(string) string {
 	}
 }
 
-// shortStates are states known by their letters.
-var shortStates = strings.Fields("USSR USA US UK U.S. UAE PRC DRC GDR FRG USSR US UK")
-
-var (
-	stances   = strings.Fields("National Democratic Progressive Popular United Social Liberal Conservative Radical Christian Workers' People's Socialist Communist Revolutionary Republican Islamic Green Agrarian Independent Patriotic Federal Labour Free New Marxist Leftist Reform Civic Youth Women's Students' Peasants' All-India Pan-African")
-	bodyNames = strings.Fields("Party Party Party Party Front League Movement Union Alliance Congress Bloc Tendency Coalition Opposition Federation International Platform Caucus Committee Rally Assembly Group")
-	aims      = strings.Fields("Democracy Justice Freedom Liberation Unity Progress Reform Change Independence Labour Socialism")
-)
-
 // rename exchanges a party's names, or those of another body, for x's.
 func (n *names) rename(x party, e entity, acronyms map[string]string, random *rand.Rand) func(string) string {
 	faction := one(n.surnames[one(n.countries, random)], random)
@@ -256,57 +149,4 @@ func (n *names) rename(x party, e entity, acronyms map[string]string, random *ra
 		}
 		return base(surface)
 	}
-}
-
-// invent makes up a party's name: "Popular Front of Chile", "Movement for Democratic Change".
-func (n *names) invent(random *rand.Rand) party {
-	words := []string{one(stances, random)}
-	if random.IntN(2) == 0 {
-		if more := one(stances, random); more != words[0] {
-			words = append(words, more)
-		}
-	}
-	head := one(bodyNames, random)
-	switch random.IntN(5) {
-	case 0:
-		words = append(words, head, "of", one(n.places, random))
-	case 1:
-		words = []string{head, "for", one(aims, random)}
-	case 2:
-		words = append([]string{one(n.places, random)}, append(words, head)...)
-	default:
-		words = append(words, head)
-	}
-	name := strings.Join(words, " ")
-	return party{name: name, short: initials(name)}
-}
-
-var (
-	trades = strings.Fields("Workers' Writers' Teachers' Dockers' Miners' Railwaymen's Journalists' Lawyers' Farmers' Employers' Nurses' Cultural Scientific Press Broadcasting Development Research Trade Chamber Film Student Postal Steel Electricity Telecommunications Statistics Human-Rights Election Land Water Housing Defence Treaty")
-	reach  = strings.Fields("National Central General United International Royal Federal Free Progressive Democratic All-India All-Ceylon African")
-	unions = strings.Fields("Union Association Federation Congress Council Commission Board Corporation Company Limited Authority Institute Society Committee Organisation Agency Bank Network Fund")
-)
-
-// association makes up an organisation's name: "National Teachers' Union", "Federation of Dockers".
-func (n *names) association(random *rand.Rand) party {
-	words := []string{one(reach, random), one(trades, random), one(unions, random)}
-	switch random.IntN(4) {
-	case 0:
-		words[0] = one(n.places, random)
-	case 1:
-		words = words[1:]
-	}
-	name := strings.Join(words, " ")
-	return party{name: name, short: initials(name)}
-}
-
-// initials are the capitals that a name's words begin with.
-func initials(name string) string {
-	short := ""
-	for _, span := range tokens.Words(name) {
-		if r, _ := utf8.DecodeRuneInString(name[span.Start:]); unicode.IsUpper(r) {
-			short += string(r)
-		}
-	}
-	return short
 }

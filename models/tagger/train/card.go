@@ -47,13 +47,13 @@ type card struct {
 	Sources              []sourceRow
 	Sets                 []setRow
 	First, Second, Bytes int
-	Epochs               int
+	Epochs, Averaged     int
 	Dropout, Rate        float64
 }
 
 // writeCard writes README.md.
 func writeCard(folder string, train []document, sets []setRow, bins []binRow, first, second, bytes int) error {
-	c := card{Sets: sets, Bins: bins, First: first, Second: second, Bytes: bytes, Epochs: epochs, Dropout: dropout, Rate: rate}
+	c := card{Sets: sets, Bins: bins, First: first, Second: second, Bytes: bytes, Epochs: epochs, Averaged: averaged, Dropout: dropout, Rate: rate}
 	for _, d := range train {
 		if len(c.Sources) == 0 || !hasSource(c.Sources, d.source) {
 			facts := sourceFacts[d.source]
@@ -115,7 +115,7 @@ Intended for counting and reading who is named where, with a person who looks at
 Two linear-chain conditional random fields over hashed features (word, affixes, shape, neighbours, gazetteer words and phrases,
 the run of capitalised words, what the whole document says of a word). The second reads a document again with what the first
 found: the names at each word and at the word's other uses. It was trained on first readings by models that had not seen the
-document ({{.Epochs}} epochs of AdaGrad, rate {{.Rate}}, feature dropout {{.Dropout}}, the mean of the last three epochs, weights rounded to
+document ({{.Epochs}} epochs of AdaGrad, rate {{.Rate}}, feature dropout {{.Dropout}}, the mean of the last {{.Averaged}} epochs, weights rounded to
 8 bits). Where a source does not tell types apart, or does not mark some, the likelihood sums over all labels that it allows.
 Kept: {{.First}} and {{.Second}} features, {{.Bytes}} bytes. Same data, same bytes.
 

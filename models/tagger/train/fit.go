@@ -11,75 +11,6 @@ import (
 
 const labels = tagger.Labels
 
-// A sample is one sentence: its words' features, as indexes, and the labels that they may have.
-type sample struct {
-	features [][]int32
-	may      []uint32
-	document int
-	source   int
-	weight   float32
-}
-
-// Samples are the sentences of documents with their features. Features seen less than twice are left out.
-type samples struct {
-	ids     []uint32
-	sources int
-	all     []sample
-}
-
-// extract reads documents; first has the names of the first reading, or is nil.
-func extract(docs []document, first [][][]tagger.Span) samples {
-	features := func(d int, visit func(s, w int, ids []uint32)) {
-		var names [][]tagger.Span
-		if first != nil {
-			names = first[d]
-		}
-		tagger.Features(docs[d].words(), names, visit)
-	}
-	count := map[uint32]bool{} // true from the second time on
-	for d := range docs {
-		features(d, func(_, _ int, ids []uint32) {
-			for _, id := range ids {
-				_, again := count[id]
-				count[id] = again
-			}
-		})
-	}
-	var out samples
-	for id, again := range count {
-		if again {
-			out.ids = append(out.ids, id)
-		}
-	}
-	slices.Sort(out.ids)
-	index := make(map[uint32]int32, len(out.ids))
-	for i, id := range out.ids {
-		index[id] = int32(i)
-	}
-	var sources []string
-	for n, d := range docs {
-		source := slices.Index(sources, d.source)
-		if source < 0 {
-			source, sources = len(sources), append(sources, d.source)
-		}
-		from := len(out.all)
-		for _, s := range d.sentences {
-			out.all = append(out.all, sample{make([][]int32, len(s.words)), s.may, n, source, weights[d.source]})
-		}
-		features(n, func(s, w int, ids []uint32) {
-			known := make([]int32, 0, len(ids))
-			for _, id := range ids {
-				if i, ok := index[id]; ok {
-					known = append(known, i)
-				}
-			}
-			out.all[from+s].features[w] = known
-		})
-	}
-	out.sources = len(sources)
-	return out
-}
-
 // A fit is a conditional random field in the making: weights and the sums of their squared gradients (AdaGrad, Duchi,
 // Hazan and Singer 2011). Each source of text has a bias of its own for each label, which the finished model leaves out.
 type fit struct {
@@ -92,9 +23,10 @@ type fit struct {
 }
 
 const (
-	epochs  = 12
-	rate    = 0.15
-	dropout = 0.25 // share of a word's features that are not looked at, at random
+	epochs   = 12
+	rate     = 0.15
+	averaged = 5    // the last epochs, whose mean weights are the result
+	dropout  = 0.25 // share of a word's features that are not looked at, at random
 )
 
 // learn fits the samples of the documents that use says, and rounds the mean of the last epochs' weights.
@@ -116,7 +48,7 @@ func (x samples) learn(most int, use func(document int) bool) tagger.Parameters 
 		if n == epochs/2-1 {
 			f.prune(most)
 		}
-		if n >= epochs-3 {
+		if n >= epochs-averaged {
 			mean.add(f)
 		}
 	}
@@ -146,18 +78,6 @@ func (f *fit) prune(most int) {
 			f.weights[i] = [labels]float32{}
 		}
 	}
-}
-
-// A lattice holds one sentence's sums.
-type lattice struct {
-	scores          [][labels]float32
-	potential       [][labels]float64
-	forward, behind [][labels]float64
-	norm            []float64
-	kept            [][]int32
-	change          [][labels]float32
-	moves           [labels][labels]float64
-	odds            [labels][labels]float64
 }
 
 func (f *fit) learn(s *sample, w *lattice) {
@@ -215,57 +135,6 @@ func (f *fit) learn(s *sample, w *lattice) {
 	f.update(s, w, n)
 }
 
-// sums adds the expected labels under the model, among those that are allowed, to change and moves, sign times.
-func (w *lattice) sums(n int, may []uint32, sign float64) {
-	var last [labels]float64
-	last[tagger.Outside] = 1
-	for i := range n {
-		w.norm[i] = 0
-		for y := range labels {
-			w.forward[i][y] = 0
-			if may != nil && may[i]&(1<<y) == 0 {
-				continue
-			}
-			sum := 0.0
-			for _, x := range before[y] {
-				sum += float64(last[x] * w.odds[x][y])
-			}
-			w.forward[i][y] = float64(sum * w.potential[i][y])
-			w.norm[i] += w.forward[i][y]
-		}
-		w.norm[i] = max(w.norm[i], 1e-300)
-		for y := range labels {
-			w.forward[i][y] /= w.norm[i]
-		}
-		last = w.forward[i]
-	}
-	for y := range labels {
-		w.behind[n-1][y] = 1
-	}
-	for i := n - 1; i >= 0; i-- {
-		var previous [labels]float64
-		previous[tagger.Outside] = 1
-		if i > 0 {
-			previous = w.forward[i-1]
-			w.behind[i-1] = [labels]float64{}
-		}
-		for y := range labels {
-			if may != nil && may[i]&(1<<y) == 0 {
-				continue
-			}
-			w.change[i][y] += float32(sign * float64(w.forward[i][y]*w.behind[i][y]))
-			next := float64(w.potential[i][y]*w.behind[i][y]) / w.norm[i]
-			for _, x := range before[y] {
-				p := float64(w.odds[x][y] * next)
-				w.moves[x][y] += sign * float64(previous[x]*p)
-				if i > 0 {
-					w.behind[i-1][x] += p
-				}
-			}
-		}
-	}
-}
-
 // update moves the weights along the gradient.
 func (f *fit) update(s *sample, w *lattice, n int) {
 	rate := float32(f.rate)
@@ -307,14 +176,3 @@ func (f *fit) update(s *sample, w *lattice, n int) {
 		}
 	}
 }
-
-var before = func() (lists [labels][]int) {
-	for b := range lists {
-		for a := range labels {
-			if tagger.Follows(a, b) {
-				lists[b] = append(lists[b], a)
-			}
-		}
-	}
-	return lists
-}()

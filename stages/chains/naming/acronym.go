@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// isAcronym says whether a name is 2 to 8 letters, all capitals or nearly so ("PPP", "U.N.", "A-PPWA", "KPdSU").
+// isAcronym says whether a name is 2 to 8 letters, all capitals or nearly so ("PPP", "U.N.", "A-UDC", "KPdSU").
 func isAcronym(s string) bool {
 	upper, lower := 0, 0
 	for _, r := range s {

@@ -130,7 +130,7 @@ func fitPart(a, b []string) (string, float64) {
 	for j, w := range b {
 		if i < len(a) && a[i] == w {
 			if i == 0 && j > 0 && b[j-1] == "of" {
-				return "", 0 // "Soviet Union" in "Council of Ministers of the Soviet Union"
+				return "", 0 // "Free List" in "Youth Council of the Free List"
 			}
 			i, last = i+1, j
 		}
@@ -147,6 +147,9 @@ func fitPart(a, b []string) (string, float64) {
 	}
 	if b[0] != a[0] && modifiers[b[0]] && len(a) > 1 && b[1] == a[0] {
 		return "", 0
+	}
+	if tail := known(b[len(b)-1]); last < len(b)-1 && tail&(gazetteer.EventWord|gazetteer.WorkWord) != 0 && tail&headWords == 0 {
+		return "", 0 // a body is not its charter
 	}
 	if slices.ContainsFunc(b[last+1:], func(w string) bool { return branches[w] }) && !small[b[last+1]] {
 		return "", 0

@@ -23,8 +23,17 @@ func Clean(text string) string {
 			break
 		}
 	}
-	if s == "" {
+	if s = withoutNote(s); s == "" {
 		return Fold(text)
+	}
+	return s
+}
+
+// withoutNote takes off the number of a note or page that a full stop glues to a name: "Peoples Party.12".
+func withoutNote(s string) string {
+	head := strings.TrimRight(s, "0123456789-–")
+	if len(head) < len(s) && strings.HasSuffix(head, ".") && len(head) > 4 {
+		return strings.TrimRight(head, ". ")
 	}
 	return s
 }

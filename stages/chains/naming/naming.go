@@ -87,6 +87,12 @@ func Parse(text, kind string) Name {
 	return n
 }
 
+// Country says whether a body's name is another name of a country, as in "USSR": a slip of the extractor.
+func (n Name) Country() bool {
+	_, ok := places[strings.Join(n.Words, " ")]
+	return ok && n.Class == Body && n.Qualifier == "" && (!n.Acronym || len(n.Words[0]) > 3)
+}
+
 // Full says whether the name can stand for an actor by itself: a person with a given name or initial, a body that is
 // neither an acronym nor one word.
 func (n Name) Full() bool {

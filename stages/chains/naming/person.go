@@ -8,7 +8,7 @@ import (
 )
 
 // titles stand before a person's name and are not part of it.
-var titles = set(`mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness comrade comrades com cde president premier chancellor
+var titles = set(`dictator mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness comrade comrades com cde president premier chancellor
 	minister general gen colonel col major maj brigadier brig captain capt lieutenant lt sergeant sgt admiral marshal senator sen
 	congressman congresswoman representative rep governor gov mayor ambassador justice judge father reverend rev pastor bishop archbishop
 	cardinal pope rabbi imam ayatollah maulana maulvi mullah allama pandit mahatma hon honourable honorable king queen prince princess
@@ -81,7 +81,11 @@ func fitPersons(a, b Name) (rule string, p float64) {
 	}
 	switch {
 	case len(a.Words) == 1:
-		return fitBare(a.Words[0], b.Words)
+		rule, p := fitBare(a.Words[0], b.Words)
+		if b.Bare && len(b.Words) > 1 { // half of "Hill-Moss" may be anyone
+			p = min(p, 0.65)
+		}
+		return rule, p
 	case a.Bare && b.Bare:
 		return "", 0
 	case a.Bare:

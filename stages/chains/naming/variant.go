@@ -14,6 +14,9 @@ func Sound(w string) string {
 	if len(w) < 4 || !isASCII(w) {
 		return w
 	}
+	if w[0] == 'm' && consonants(w) == "mhmd" { // no name has more spellings
+		return "muhammad"
+	}
 	w = spellings.Replace(w)
 	var b strings.Builder
 	for i := range len(w) {
@@ -36,7 +39,7 @@ var spellings = strings.NewReplacer("ph", "f", "ck", "k", "q", "k", "ee", "i", "
 var sameWord = func() map[string]string {
 	out := map[string]string{}
 	for _, line := range []string{
-		"muhammad mohammad mohammed mohamed muhammed mohamad muhamad mohd md muhmmad mehmed",
+		"muhammad mohd md mehmed",
 		"ahmad ahmed ahmet", "husain hussain hussein husayn hossain hosein husein hussien", "hasan hassan",
 		"abdul abdel abd", "yusuf yousuf yousef yusef youssef yousaf", "umar omar umer omer", "usman osman othman uthman",
 		"rahman rehman rahmaan", "khalid khaled", "sayyid syed sayed said", "shaikh sheikh sheik shaykh", "chaudhry chaudhary choudhury chowdhury chaudhri",
@@ -49,6 +52,19 @@ var sameWord = func() map[string]string {
 	}
 	return out
 }()
+
+// consonants are a word's consonants, doubled ones once.
+func consonants(w string) string {
+	var b [16]byte
+	n := 0
+	for i := 0; i < len(w) && n < len(b); i++ {
+		if !vowel(w[i]) && (i == 0 || w[i] != w[i-1]) {
+			b[n] = w[i]
+			n++
+		}
+	}
+	return string(b[:n])
+}
 
 func isASCII(w string) bool {
 	for i := range len(w) {

@@ -1,0 +1,63 @@
+package curated
+
+import (
+	"testing"
+
+	"hustings/pipeline"
+	"hustings/stages/chains/naming"
+	"hustings/stages/read"
+	"hustings/stages/tokens"
+)
+
+func TestConditions(t *testing.T) {
+	for _, c := range []struct {
+		rule  read.Rule
+		date  string
+		found bool
+	}{
+		{read.Rule{}, "", true},
+		{read.Rule{Doc: "a.txt"}, "", true},
+		{read.Rule{Doc: "b.txt"}, "", false},
+		{read.Rule{From: "1970"}, "1970-05-01", true},
+		{read.Rule{From: "1970"}, "1969", false},
+		{read.Rule{From: "1970"}, "", false},
+		{read.Rule{To: "1970"}, "1970-05-01", true},
+		{read.Rule{To: "1970"}, "1971", false},
+		{read.Rule{Place: "Arland"}, "", true},
+		{read.Rule{Place: "Arl"}, "", false},
+		{read.Rule{With: "Tom Moss"}, "", true},
+		{read.Rule{With: "tom-moss"}, "", true},
+		{read.Rule{With: "ilse-varga"}, "", false},
+	} {
+		c.rule.Rule, c.rule.EntityID, c.rule.Alias = "name", "jane-hill", "Hill"
+		f := Of([]read.Rule{c.rule, {Rule: "name", EntityID: "tom-moss", Alias: "Tom Moss"}})
+		d := pipeline.NewDoc("a.txt", "Hill of Arland met Tom Moss")
+		found := f.Find(d, []tokens.Token{{Token: 0, Start: 0, End: 4, Text: "Hill"}}, c.date)
+		if got := len(found) == 1; got != c.found {
+			t.Errorf("%+v with date %q: found %v, want %v", c.rule, c.date, got, c.found)
+		}
+	}
+}
+
+func TestCanonical(t *testing.T) {
+	f := Of([]read.Rule{
+		{Rule: "merge", EntityID: "a", OtherID: "b"},
+		{Rule: "merge", EntityID: "b", OtherID: "jane-hill"},
+		{Rule: "merge", EntityID: "x", OtherID: "y"},
+		{Rule: "merge", EntityID: "y", OtherID: "x"},
+		{Rule: "never", EntityID: "p", OtherID: "q"},
+		{Rule: "never", EntityID: "p", Alias: "The Old Guard"},
+	})
+	if got := f.Canonical("jane-hill"); got != "a" {
+		t.Errorf("merged twice: %q", got)
+	}
+	if got := f.Pinned(naming.Parse("Jane Hill", "PERSON")); got != "a" {
+		t.Errorf("name of a merged actor: %q", got)
+	}
+	if got := f.Canonical("x"); got != "x" && got != "y" {
+		t.Errorf("circle: %q", got)
+	}
+	if !f.Forbids("q", "p") || !f.Forbids("p", "old-guard") || f.Forbids("p", "a") {
+		t.Error("never: both ways, and by alias")
+	}
+}
