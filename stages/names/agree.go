@@ -1,7 +1,6 @@
 package names
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -79,57 +78,6 @@ func (t *text) support(ballot map[string]*votes, x span) {
 // weight is the log-odds of a probability, kept between 0.1 and 5.
 func weight(p float64) float64 {
 	return max(0.1, min(5, exact.Log(p/(1-min(p, 0.999)))))
-}
-
-// longest is the length, in words, of the longest names that are looked for again.
-const longest = 8
-
-// complete finds the uses of known names that are no names yet: the longest at each place, left to right.
-func (t *text) complete(found []span, ballot map[string]*votes) []span {
-	heads := map[string]int{}     // by first word: the most words of a name
-	for name, v := range ballot { // a maximum: the order does not matter
-		if _, lead := v.best(); v.found > 0 && lead >= 2 {
-			first, rest, _ := strings.Cut(name, " ")
-			heads[first] = max(heads[first], 1+len(strings.Fields(rest)))
-		}
-	}
-	at := 0
-	var added []span
-	for s, words := range t.words {
-		for i := 0; i < len(words); i++ {
-			for at < len(found) && (found[at].sentence < s || found[at].sentence == s && found[at].last <= i) {
-				at++
-			}
-			if at < len(found) && found[at].sentence == s && found[at].first <= i {
-				i = found[at].last - 1
-				continue
-			}
-			most := min(heads[word(words[i])], longest, len(words)-i)
-			if at < len(found) && found[at].sentence == s {
-				most = min(most, found[at].first-i)
-			}
-			if !isCapital(words[i]) {
-				continue
-			}
-			for n := most; n > 0; n-- {
-				v := ballot[surface(words[i:i+n])]
-				if v == nil || v.found == 0 || n == 1 && (i == 0 || v.found < 2) {
-					continue
-				}
-				if kind, lead := v.best(); lead >= 2 {
-					added = append(added, span{sentence: s, first: i, last: i + n, kind: kind, probability: 0.6})
-					i += n - 1
-					break
-				}
-			}
-		}
-	}
-	if len(added) == 0 {
-		return found
-	}
-	found = append(found, added...)
-	slices.SortFunc(found, func(a, b span) int { return cmp.Or(cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.first, b.first)) })
-	return found
 }
 
 // surface is what a name is compared by.

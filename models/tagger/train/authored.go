@@ -30,7 +30,7 @@ type piece struct {
 }
 
 var (
-	marked   = regexp.MustCompile(`\{([A-Z]+[0-9]*[a-z]?)(~?)[+-]?(?:@[A-Z]+[0-9]*[a-z]?)?:([^{}\n]+)\}`)
+	mention  = regexp.MustCompile(`\{([A-Z]+[0-9]*[a-z]?)(~?)[+-]?(?:@[A-Z]+[0-9]*[a-z]?)?:([^{}\n]+)\}`)
 	declared = regexp.MustCompile(`^= ([A-Z]+[0-9]*[a-z]?) ([A-Z]+) (.+)$`)
 	blank    = regexp.MustCompile(`\n\s*\n`)
 	partOf   = regexp.MustCompile(`\s*<.*$`)
@@ -81,7 +81,7 @@ func parse(block string) (passage, error) {
 		line = lead.ReplaceAllString(line, "")
 		var pieces []piece
 		at := 0
-		for _, m := range marked.FindAllStringSubmatchIndex(line, -1) {
+		for _, m := range mention.FindAllStringSubmatchIndex(line, -1) {
 			id, pronoun, surface := line[m[2]:m[3]], m[4] < m[5], line[m[6]:m[7]]
 			if _, ok := p.entities[id]; !ok {
 				return p, fmt.Errorf("%s: entity %q is not declared", p.id, id)
@@ -106,8 +106,8 @@ func (p *passage) document(name func(id, surface string) string) document {
 	d := document{source: "authored"}
 	for _, line := range p.lines {
 		var text strings.Builder
-		type mention struct{ start, end, kind int }
-		var mentions []mention
+		type place struct{ start, end, kind int }
+		var mentions []place
 		for _, x := range line {
 			start := text.Len()
 			if x.entity == "" {
@@ -115,7 +115,7 @@ func (p *passage) document(name func(id, surface string) string) document {
 				continue
 			}
 			text.WriteString(name(x.entity, x.text))
-			mentions = append(mentions, mention{start, text.Len(), int(typesOf(p.entities[x.entity].kind))})
+			mentions = append(mentions, place{start, text.Len(), int(typesOf(p.entities[x.entity].kind))})
 		}
 		all := text.String()
 		for _, cut := range tokens.Split(all) {
