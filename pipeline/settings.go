@@ -108,7 +108,7 @@ func (p *Plan) Settings(assignments []string) (Settings, error) {
 func (p *Plan) ReadSettings(file string, assignments []string) (Settings, error) {
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("config: no file %q: name another with --config: %w", file, err)
+		return nil, fmt.Errorf("config: no file %q: name another with --config: %w", file, fs.ErrNotExist)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("config: %w", err)

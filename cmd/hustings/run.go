@@ -38,7 +38,10 @@ func (o options) read(c *cobra.Command) (*pipeline.Plan, pipeline.Settings, erro
 		}
 	}
 	settings, err := plan.ReadSettings(o.config, assignments)
-	if errors.Is(err, fs.ErrNotExist) && !c.Flags().Lookup("config").Changed {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && c.Flags().Lookup("config").Changed:
+		err = usage{err}
+	case errors.Is(err, fs.ErrNotExist):
 		settings, err = plan.Settings(assignments)
 	}
 	return plan, settings, err

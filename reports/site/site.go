@@ -45,8 +45,14 @@ var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"probability": func(x float64) string { return fmt.Sprintf("%.2f", x) },
 	"next":        func(n int32) int32 { return n + 1 },
 	"join":        strings.Join,
-	"ptr":         func(s standing.Stand) *standing.Stand { return &s },
-	"documents":   func(a *digest.Actor) string { return digest.Count(int(a.Documents), "document") },
+	"chance": func(q *float64) string {
+		if q == nil {
+			return "–"
+		}
+		return fmt.Sprintf("%.3f", *q)
+	},
+	"ptr":       func(s standing.Stand) *standing.Stand { return &s },
+	"documents": func(a *digest.Actor) string { return digest.Count(int(a.Documents), "document") },
 }).Parse(pageSource))
 
 // How much is drawn.

@@ -25,7 +25,7 @@ func main() {
 
 const (
 	folds   = 5
-	penalty = 1
+	penalty = 1.0
 )
 
 func run(data, out string) error {

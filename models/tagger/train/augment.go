@@ -92,7 +92,7 @@ func titled(w string) string {
 func (n *names) person(e entity, random *rand.Rand) func(string) string {
 	country := one(n.countries, random)
 	if random.IntN(10) < 4 {
-		country = string(rune('a' + random.IntN(6)))
+		country = one(n.regions, random)
 	}
 	words := map[string]string{}
 	full := strings.Fields(e.names[0])

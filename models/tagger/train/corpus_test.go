@@ -49,7 +49,7 @@ func TestVary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := &names{forenames: map[string][]string{"a": {"Ines"}}, surnames: map[string][]string{"a": {"Moreau"}}, countries: []string{"a"},
+	n := &names{forenames: map[string][]string{"a": {"Ines"}}, surnames: map[string][]string{"a": {"Moreau"}}, countries: []string{"a"}, regions: []string{"a"},
 		parties: []party{{"Liberal Union", "", "LU"}}, places: []string{"Lima"}, peoples: []string{"Swiss"}}
 	for seed := range uint64(20) {
 		d := n.vary(&p, rand.New(rand.NewPCG(seed, 0)))

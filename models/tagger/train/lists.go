@@ -12,6 +12,7 @@ import (
 type names struct {
 	forenames, surnames map[string][]string // by country
 	countries           []string
+	regions             []string // of those, the parts of the world of the gazetteer's own lists
 	parties             []party
 	places, peoples     []string
 }
@@ -59,6 +60,7 @@ func readNames(folder, lists string) (*names, error) {
 	for i := range min(len(forenames), len(surnames)) {
 		region := string(rune('a' + i))
 		n.forenames[region], n.surnames[region] = forenames[i], surnames[i]
+		n.regions = append(n.regions, region)
 	}
 	for country := range n.forenames {
 		if len(n.surnames[country]) > 4 && len(n.forenames[country]) > 4 {
