@@ -32,6 +32,17 @@ func run() int {
 		Short:         "Who is in a folder of political prose, who is named with whom, and how each party and leader is spoken of",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			hint := ""
+			if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+				hint = fmt.Sprintf("; did you mean %q?", near[0])
+			}
+			return usage{fmt.Errorf("unknown command %q%s", args[0], hint)}
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.AddCommand(runCommand(), stagesCommand(), explainCommand(), actorCommand(), checkCommand(), scoreCommand(), predictCommand())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {

@@ -54,7 +54,7 @@ func (t *text) agree(found []span) []span {
 		x := &found[i]
 		if x.probability < sure {
 			if kind, lead := ballot[surface(t.of(*x))].best(); kind != x.kind && lead > weight(x.probability) {
-				x.kind = kind
+				x.kind, x.probability = kind, ofKnown
 			}
 		}
 	}

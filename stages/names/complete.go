@@ -12,7 +12,7 @@ import (
 const longest = 8
 
 // leadOfKnown is the log-odds by which a name's type must lead for its other uses to be added; ofKnown is the probability of
-// these, which their own contexts did not show.
+// a use, or of a type, that the document shows and not its own context.
 const (
 	leadOfKnown = 2.0
 	ofKnown     = 0.6

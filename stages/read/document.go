@@ -38,7 +38,11 @@ func (f *folder) read(name string) *pipeline.Doc {
 	row := Document{Path: name, Format: format, SHA256: hex.EncodeToString(sum[:])}
 	switch format {
 	case "html":
-		page := convert(text)
+		page, err := convert(text)
+		if err != nil {
+			f.reject(name, "", "error", "cannot be read as HTML: %v", err)
+			return nil
+		}
 		text, row.Title, row.Author, row.Date = page.text, page.title, page.author, page.date
 	case "markdown":
 		row.Title = markdownTitle(text)

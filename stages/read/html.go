@@ -31,12 +31,12 @@ var levels = map[atom.Atom]int{atom.H1: 1, atom.H2: 2, atom.H3: 3, atom.H4: 4, a
 
 // convert turns a page into text: the article if it has one, else the body. Blocks are separated by blank lines, headings
 // begin with #, quotations with >, list items with -.
-func convert(source string) *page {
+// The parser takes any text; an error means that elements nest deeper than it allows.
+func convert(source string) (*page, error) {
 	p := &page{}
 	root, err := html.Parse(strings.NewReader(source))
-	if err != nil { // the parser takes any text; only its limits on nesting can stop it
-		p.text = source
-		return p
+	if err != nil {
+		return nil, err
 	}
 	p.head(root)
 	from := root
@@ -46,13 +46,13 @@ func convert(source string) *page {
 			break
 		}
 	}
-	p.walk(from, true, 0)
+	p.walk(from, true)
 	p.end()
 	p.text = strings.TrimSpace(p.body.String())
 	if p.title == "" {
 		p.title = markdownTitle(p.text)
 	}
-	return p
+	return p, nil
 }
 
 // find is the first element of a kind, in the order of the text. It walks without recursion: pages may nest deeply.
@@ -111,16 +111,10 @@ func attribute(n *html.Node, key string) string {
 	return ""
 }
 
-// deepest is how deep a page may nest; what lies deeper is left out. Browsers stop at 512.
-const deepest = 512
-
-func (p *page) walk(n *html.Node, root bool, depth int) {
-	if depth > deepest {
-		return
-	}
+func (p *page) walk(n *html.Node, root bool) {
 	children := func() {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			p.walk(c, false, depth+1)
+			p.walk(c, false)
 		}
 	}
 	switch {

@@ -33,6 +33,9 @@ const (
 )
 
 func run(data, lists, out string) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
 	train, dev, err := load(data, lists)
 	if err != nil {
 		return err
