@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unsafe"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
@@ -137,50 +138,81 @@ func (c *codec) encode(groups []rowsOf) arrow.Record {
 		if g.rows == nil {
 			continue
 		}
-		rows := reflect.ValueOf(g.rows)
-		n := rows.Len()
+		rows := c.at(g.rows)
 		skip := 0
 		if c.perDoc {
 			skip = 1
 			ids := b.Field(0).(*array.StringBuilder)
-			for range n {
+			ids.Reserve(rows.n)
+			for range rows.n {
 				ids.Append(g.doc)
 			}
 		}
-		for k, i := range c.fields {
-			appendColumn(b.Field(k+skip), rows, i, n)
+		for k := range c.fields {
+			c.appendColumn(b.Field(k+skip), rows, k)
 		}
 	}
 	return b.NewRecord()
 }
 
-func appendColumn(b array.Builder, rows reflect.Value, field, n int) {
-	for r := range n {
-		v := rows.Index(r).Field(field)
-		if v.Kind() == reflect.Pointer {
-			if v.IsNil() {
-				b.AppendNull()
-				continue
-			}
-			v = v.Elem()
-		}
-		switch b := b.(type) {
-		case *array.StringBuilder:
-			b.Append(v.String())
-		case *array.BooleanBuilder:
-			b.Append(v.Bool())
-		case *array.Int32Builder:
-			b.Append(int32(v.Int()))
-		case *array.Int64Builder:
-			b.Append(v.Int())
-		case *array.Float64Builder:
-			v.SetFloat(round(v.Float())) // also in memory, where later stages read it: found or made, they see the same
-			b.Append(v.Float())
-		case *array.ListBuilder:
+// memoryOf is the memory of an []R: fields are reached by their offset, for reflection on each of millions of values
+// would cost more than all else.
+type memoryOf struct {
+	base unsafe.Pointer
+	size uintptr // of a row
+	n    int
+}
+
+func (c *codec) at(rows any) memoryOf {
+	v := reflect.ValueOf(rows)
+	return memoryOf{v.UnsafePointer(), c.row.Size(), v.Len()}
+}
+
+// field gives a column's value in a row.
+func field[T any](m memoryOf, row int, offset uintptr) *T {
+	return (*T)(unsafe.Add(m.base, uintptr(row)*m.size+offset))
+}
+
+func (c *codec) appendColumn(b array.Builder, m memoryOf, k int) {
+	f := c.row.Field(c.fields[k])
+	b.Reserve(m.n)
+	switch b := b.(type) {
+	case *array.StringBuilder:
+		appendValues(b, m, f, func(v *string) { b.Append(*v) })
+	case *array.BooleanBuilder:
+		appendValues(b, m, f, func(v *bool) { b.Append(*v) })
+	case *array.Int32Builder:
+		appendValues(b, m, f, func(v *int32) { b.Append(*v) })
+	case *array.Int64Builder:
+		appendValues(b, m, f, func(v *int64) { b.Append(*v) })
+	case *array.Float64Builder:
+		appendValues(b, m, f, func(v *float64) {
+			*v = round(*v) // also in memory, where later stages read it: found or made, they see the same
+			b.Append(*v)
+		})
+	case *array.ListBuilder:
+		items := b.ValueBuilder().(*array.StringBuilder)
+		for r := range m.n {
 			b.Append(true)
-			for i := range v.Len() {
-				b.ValueBuilder().(*array.StringBuilder).Append(v.Index(i).String())
+			for _, x := range *field[[]string](m, r, f.Offset) {
+				items.Append(x)
 			}
+		}
+	}
+}
+
+func appendValues[T any](b array.Builder, m memoryOf, f reflect.StructField, add func(*T)) {
+	if f.Type.Kind() != reflect.Pointer {
+		for r := range m.n {
+			add(field[T](m, r, f.Offset))
+		}
+		return
+	}
+	for r := range m.n {
+		if v := *field[*T](m, r, f.Offset); v != nil {
+			add(v)
+		} else {
+			b.AppendNull()
 		}
 	}
 }
@@ -200,8 +232,9 @@ func (c *codec) decode(rec arrow.Record) ([]rowsOf, error) {
 		return nil, fmt.Errorf("has %d columns, want %d", rec.NumCols(), len(c.columns)+skip)
 	}
 	all := reflect.MakeSlice(reflect.SliceOf(c.row), n, n)
-	for k, i := range c.fields {
-		if err := readColumn(rec.Column(k+skip), all, i, n); err != nil {
+	m := c.at(all.Interface())
+	for k := range c.fields {
+		if err := c.readColumn(rec.Column(k+skip), m, k); err != nil {
 			return nil, fmt.Errorf("column %q: %w", c.columns[k].Name, err)
 		}
 	}
@@ -224,46 +257,55 @@ func (c *codec) decode(rec arrow.Record) ([]rowsOf, error) {
 	return groups, nil
 }
 
-func readColumn(a arrow.Array, all reflect.Value, field, n int) error {
-	for r := range n {
-		v := all.Index(r).Field(field)
-		if v.Kind() == reflect.Pointer {
-			if a.IsNull(r) {
-				continue
-			}
-			v.Set(reflect.New(v.Type().Elem()))
-			v = v.Elem()
+// readColumn fills a field of all rows. Strings share the column's memory, which lives as long as any of them.
+func (c *codec) readColumn(a arrow.Array, m memoryOf, k int) error {
+	f := c.row.Field(c.fields[k])
+	if want := c.schema.Field(len(c.schema.Fields()) - len(c.fields) + k).Type; a.DataType().ID() != want.ID() {
+		return fmt.Errorf("holds %s, want %s", a.DataType(), want)
+	}
+	switch a := a.(type) {
+	case *array.String:
+		readValues(a, m, f, a.Value)
+	case *array.Boolean:
+		readValues(a, m, f, a.Value)
+	case *array.Int32:
+		readValues(a, m, f, a.Value)
+	case *array.Int64:
+		readValues(a, m, f, a.Value)
+	case *array.Float64:
+		readValues(a, m, f, a.Value)
+	case *array.List:
+		items, ok := a.ListValues().(*array.String)
+		if !ok {
+			return fmt.Errorf("holds a list of %s", a.ListValues().DataType())
 		}
-		switch a := a.(type) {
-		case *array.String:
-			if v.Kind() != reflect.String {
-				return fmt.Errorf("holds %s", a.DataType())
+		values := make([]string, items.Len())
+		for i := range values {
+			values[i] = items.Value(i)
+		}
+		for r := range m.n {
+			if from, to := a.ValueOffsets(r); from < to {
+				*field[[]string](m, r, f.Offset) = values[from:to:to]
 			}
-			v.SetString(strings.Clone(a.Value(r)))
-		case *array.Boolean:
-			v.SetBool(a.Value(r))
-		case *array.Int32:
-			v.SetInt(int64(a.Value(r)))
-		case *array.Int64:
-			v.SetInt(a.Value(r))
-		case *array.Float64:
-			v.SetFloat(a.Value(r))
-		case *array.List:
-			from, to := a.ValueOffsets(r)
-			if from == to {
-				continue
-			}
-			values := a.ListValues().(*array.String)
-			list := make([]string, 0, to-from)
-			for i := from; i < to; i++ {
-				list = append(list, strings.Clone(values.Value(int(i))))
-			}
-			v.Set(reflect.ValueOf(list))
-		default:
-			return fmt.Errorf("holds %s", a.DataType())
 		}
 	}
 	return nil
+}
+
+func readValues[T any](a arrow.Array, m memoryOf, f reflect.StructField, value func(int) T) {
+	if f.Type.Kind() != reflect.Pointer {
+		for r := range m.n {
+			*field[T](m, r, f.Offset) = value(r)
+		}
+		return
+	}
+	values := make([]T, m.n)
+	for r := range m.n {
+		if !a.IsNull(r) {
+			values[r] = value(r)
+			*field[*T](m, r, f.Offset) = &values[r]
+		}
+	}
 }
 
 // appendRows joins two []R of one table.

@@ -101,7 +101,7 @@ func (p *Pipeline) loadWhole(ctx context.Context, c *Corpus, tables []Table) err
 
 // runWhole runs a stage over the corpus, unless the store has it.
 func (p *Pipeline) runWhole(ctx context.Context, c *Corpus, s *Stage) error {
-	from := c.needs(p.made("stages", s.Name, p.Settings.of(s.Name, s.Whole.settings)), s.Needs)
+	from := c.needs(p.made("stages/"+s.Name, p.Settings.of(s.Name, s.Whole.settings)), s.Needs)
 	key := keyOf(from)
 	done, found := p.find(ctx, key)
 	if !found {
@@ -231,7 +231,7 @@ func (p *Pipeline) docs(ctx context.Context, c *Corpus, s *Stage, needs []Table,
 
 // runReport runs a report, unless the store has its files.
 func (p *Pipeline) runReport(ctx context.Context, c *Corpus, r *Report) ([]stepFile, error) {
-	from := c.needs(p.made("reports", r.Name, nil), r.Needs)
+	from := c.needs(p.made("reports", nil), r.Needs)
 	key := keyOf(from)
 	done, found := p.find(ctx, key)
 	if !found {

@@ -79,11 +79,11 @@ var program = sync.OnceValue(func() string {
 	return id + " " + hex.EncodeToString(h.Sum(nil))
 })
 
-// made is what every step of a stage or report is made from, whatever its documents.
-func (p *Pipeline) made(kind, name string, settings any) []ingredient {
+// made is what every step of a stage or report is made from, whatever its documents. code is the path of its package.
+func (p *Pipeline) made(code string, settings any) []ingredient {
 	from := []ingredient{
 		{"engine", hash([]byte(p.Sources["pipeline"] + " " + program()))},
-		{"code", p.Sources[kind+"/"+name]},
+		{"code", p.Sources[code]},
 	}
 	if settings != nil {
 		text, err := json.Marshal(settings)

@@ -187,7 +187,7 @@ func (p *Pipeline) put(ctx context.Context, t Table, groups []rowsOf, n int) (re
 func (p *Pipeline) runPart(ctx context.Context, c *Corpus, x *part, stages []*Stage) error {
 	defer x.unload()
 	for _, s := range stages {
-		from := append(p.made("stages", s.Name, p.Settings.of(s.Name, s.Each.settings)), ingredient{"text", x.text()})
+		from := append(p.made("stages/"+s.Name, p.Settings.of(s.Name, s.Each.settings)), ingredient{"text", x.text()})
 		for _, t := range s.Needs {
 			if t.PerDocument() {
 				from = append(from, ingredient{t.Name(), x.tables[t].Hash})

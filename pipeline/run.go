@@ -214,7 +214,7 @@ func (p *Pipeline) saveSource(ctx context.Context, x *part) error {
 			hashRows(h, d.rows[t])
 		}
 	}
-	key := keyOf(append(p.made("stages", source.Name, p.Settings.of(source.Name, source.Read.settings)),
+	key := keyOf(append(p.made("stages/"+source.Name, p.Settings.of(source.Name, source.Read.settings)),
 		ingredient{"rows", hex.EncodeToString(h.Sum(nil))}))
 	done, found := p.find(ctx, key)
 	i := 0

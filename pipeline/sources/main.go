@@ -48,7 +48,7 @@ func run(to string) error {
 			continue
 		}
 		name := strings.TrimPrefix(path, p.Module.Path+"/")
-		if name != "pipeline" && !strings.HasPrefix(name, "stages/") && !strings.HasPrefix(name, "reports/") {
+		if name != "pipeline" && name != "reports" && (!strings.HasPrefix(name, "stages/") || strings.Count(name, "/") > 1) {
 			continue
 		}
 		sum, err := hash(path, packages)

@@ -9,29 +9,10 @@ import (
 	"html/template"
 	"strings"
 
-	"hustings/pipeline"
 	"hustings/reports/digest"
 	"hustings/reports/drawing"
 	"hustings/stages/standing"
 )
-
-// Report writes report/index.html.
-var Report = &pipeline.Report{
-	Name: "site", Doc: "one HTML page with standing, ties and the sentences behind them",
-	Needs: digest.Needs,
-	Write: func(c *pipeline.Corpus, files *pipeline.Files) error {
-		d, err := digest.Of(c)
-		if err != nil {
-			return err
-		}
-		page, err := write(d)
-		if err != nil {
-			return err
-		}
-		files.Add("report/index.html", page)
-		return nil
-	},
-}
 
 //go:embed page.html
 var pageSource string
@@ -76,7 +57,8 @@ type view struct {
 	MoreActors int
 }
 
-func write(d *digest.Digest) ([]byte, error) {
+// Write gives the page.
+func Write(d *digest.Digest) ([]byte, error) {
 	v := view{Digest: d, LeftOut: d.RejectsInAll - len(d.Rejects)}
 	var err error
 	if v.Chart, err = v.chart(); err != nil {

@@ -5,23 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"hustings/pipeline"
 	"hustings/reports/digest"
 )
-
-// Report writes summary.md.
-var Report = &pipeline.Report{
-	Name: "summary", Doc: "a short summary in Markdown",
-	Needs: digest.Needs,
-	Write: func(c *pipeline.Corpus, files *pipeline.Files) error {
-		d, err := digest.Of(c)
-		if err != nil {
-			return err
-		}
-		files.Add("summary.md", []byte(write(d)))
-		return nil
-	},
-}
 
 // How much is shown.
 const (
@@ -31,7 +16,8 @@ const (
 	rejectsShown = 10
 )
 
-func write(d *digest.Digest) string {
+// Write gives the summary.
+func Write(d *digest.Digest) string {
 	var out strings.Builder
 	p := func(format string, args ...any) { fmt.Fprintf(&out, format, args...) }
 	p("# Who is in it, and how they are spoken of\n\n")

@@ -12,7 +12,7 @@ import (
 )
 
 // decode turns a file's bytes into valid UTF-8 without a byte order mark, or rejects them.
-func (f *folder) decode(name string, data []byte) (string, bool) {
+func (f *file) decode(name string, data []byte) (string, bool) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		f.reject(name, "", "error", "is empty")
 		return "", false

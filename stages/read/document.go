@@ -3,6 +3,7 @@ package read
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -18,8 +19,19 @@ var formats = map[string]string{
 	".txt": "text", ".text": "text", "": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
 }
 
+// file is one file on its way to a document; files are read side by side.
+type file struct {
+	*folder
+	rejects []Reject
+	listed  bool // the manifest has a row for it
+}
+
+func (f *file) reject(path, place, severity, reason string, args ...any) {
+	f.rejects = append(f.rejects, Reject{path, place, fmt.Sprintf(reason, args...), severity})
+}
+
 // read turns a file into a document, or gives nil and rejects it.
-func (f *folder) read(name string) *pipeline.Doc {
+func (f *file) read(name string) *pipeline.Doc {
 	format, ok := formats[strings.ToLower(path.Ext(name))]
 	if !ok {
 		f.reject(name, "", "error", "files that end in %q are not read: save it as plain text (.txt), Markdown (.md) or HTML", path.Ext(name))
@@ -59,7 +71,7 @@ func (f *folder) read(name string) *pipeline.Doc {
 	row.Language = language(text)
 	d := pipeline.NewDoc(name, text)
 	if entry, ok := f.manifest.rows[name]; ok {
-		f.manifest.used[name] = true
+		f.listed = true
 		entry.fill(&row)
 		Metadata.Add(d, entry.more...)
 	}

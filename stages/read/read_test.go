@@ -23,10 +23,8 @@ func readAll(t *testing.T, root string) (*folder, []Document, error) {
 		return f, nil, err
 	}
 	var docs []Document
-	for _, name := range f.files {
-		if d := f.read(name); d != nil {
-			docs = append(docs, Documents.Of(d)...)
-		}
+	for d := range f.documents(t.Context()) {
+		docs = append(docs, Documents.Of(d)...)
 	}
 	f.unused()
 	return f, docs, nil

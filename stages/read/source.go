@@ -4,11 +4,14 @@ package read
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -30,11 +33,7 @@ var Source = &pipeline.Source{
 		Rules.Add(r.Corpus, folder.rules...)
 		r.Docs = func(yield func(*pipeline.Doc, error) bool) {
 			n := 0
-			for _, f := range folder.files {
-				d := folder.read(f)
-				if d == nil {
-					continue
-				}
+			for d := range folder.documents(r.Context) {
 				n++
 				if !yield(d, nil) {
 					return
@@ -52,6 +51,46 @@ var Source = &pipeline.Source{
 		}
 		return nil
 	}),
+}
+
+// documents reads the files side by side and gives their documents in order.
+func (f *folder) documents(ctx context.Context) iter.Seq[*pipeline.Doc] {
+	type done struct {
+		file *file
+		doc  *pipeline.Doc
+	}
+	return func(yield func(*pipeline.Doc) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		ahead := make(chan chan done, runtime.GOMAXPROCS(0))
+		go func() {
+			defer close(ahead)
+			for _, name := range f.files {
+				one := make(chan done, 1)
+				select {
+				case ahead <- one:
+				case <-ctx.Done():
+					return
+				}
+				go func() {
+					x := &file{folder: f}
+					one <- done{x, x.read(name)}
+				}()
+			}
+		}()
+		i := 0
+		for one := range ahead {
+			x := <-one
+			f.rejects = append(f.rejects, x.file.rejects...)
+			if x.file.listed {
+				f.manifest.used[f.files[i]] = true
+			}
+			i++
+			if x.doc != nil && !yield(x.doc) {
+				return
+			}
+		}
+	}
 }
 
 // folder is one reading of a folder.

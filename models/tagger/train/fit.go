@@ -25,7 +25,7 @@ type fit struct {
 const (
 	epochs   = 12
 	rate     = 0.15
-	averaged = 5    // the last epochs, whose mean weights are the result
+	averaged = 3    // the last epochs, whose mean weights are the result
 	dropout  = 0.25 // share of a word's features that are not looked at, at random
 )
 

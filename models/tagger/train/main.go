@@ -28,8 +28,8 @@ var weights = map[string]float32{"authored": 1, "augmented": 0.4, "crossner_poli
 
 // The features that each reading keeps, at most.
 const (
-	keptFirst  = 100000
-	keptSecond = 210000
+	keptFirst  = 120000
+	keptSecond = 240000
 )
 
 func run(data, lists, out string) error {
