@@ -75,7 +75,9 @@ func eachRecord(ctx context.Context, t Table, data []byte, do func(arrow.Record)
 		return fmt.Errorf("table %q: %w", t.Name(), err)
 	}
 	defer r.Close() //nolint:errcheck // it reads from memory
-	in, err := pqarrow.NewFileReader(r, pqarrow.ArrowReadProperties{BatchSize: rowGroup}, memory.DefaultAllocator)
+	// The reader makes room for a whole batch in every column, however few rows there are.
+	batch := max(1, min(rowGroup, r.NumRows()))
+	in, err := pqarrow.NewFileReader(r, pqarrow.ArrowReadProperties{BatchSize: batch}, memory.DefaultAllocator)
 	if err != nil {
 		return fmt.Errorf("table %q: %w", t.Name(), err)
 	}
