@@ -105,7 +105,7 @@ func meaning(c pipeline.Column) string {
 		m += "; in " + c.Unit
 	}
 	if c.In != nil {
-		m += "; one of " + strings.Join(c.In, ", ")
+		m += "; one of " + strings.TrimSuffix(strings.Join(c.In, ", "), ", ")
 	}
 	if c.Low != nil {
 		m += fmt.Sprintf("; %v to %v", *c.Low, *c.High)

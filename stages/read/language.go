@@ -26,6 +26,9 @@ var languages = func() map[string][]int {
 	return out
 }()
 
+// longestCommon is the longest of these words, in bytes.
+const longestCommon = 6
+
 // language guesses a text's language from the share of small words in its first few thousand words; "" if none is near.
 func language(text string) string {
 	const most = 20_000 // bytes looked at
@@ -33,8 +36,8 @@ func language(text string) string {
 	n := 0
 	for w := range strings.FieldsSeq(text[:min(len(text), most)]) {
 		n++
-		if len(w) <= 8 {
-			for _, i := range languages[strings.ToLower(strings.Trim(w, ".,;:!?\"'“”()"))] {
+		if len(w) <= longestCommon { // with a mark beside it the word is passed over: most have none
+			for _, i := range languages[strings.ToLower(w)] {
 				counts[i]++
 			}
 		}
