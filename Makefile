@@ -13,7 +13,8 @@ help: ## list the tasks
 	@echo "SEEDS=$(SEEDS) OUT=$(OUT) GOLD=$(GOLD) DATA=$(DATA) can be set: make pipeline SEEDS=my-documents"
 
 build: ## build bin/hustings
-	go build -trimpath -o bin/hustings ./cmd/hustings
+	@go generate ./stages
+	go build -trimpath -ldflags '-X hustings/pipeline.listed=yes' -o bin/hustings ./cmd/hustings
 
 pipeline: build ## read SEEDS, write tables, report and summary into OUT
 	bin/hustings run --seeds $(SEEDS) --out $(OUT)
@@ -35,7 +36,6 @@ check: ## formatting, vet, lint, go.mod and generated files
 
 generate: ## rebuild the generated files: gazetteer (from DATA), source hashes, config.yaml, the README's tables
 	@if [ -d $(DATA)/gazetteers ]; then go generate ./models/...; else echo "no $(DATA)/gazetteers: the gazetteer stays as it is"; fi
-	go generate ./stages
 	@$(MAKE) --no-print-directory build
 	bin/hustings stages --config >bin/config.yaml && mv bin/config.yaml config.yaml
 	bin/hustings stages --markdown >bin/tables.md

@@ -47,10 +47,16 @@ func ParseSources(list string) Sources {
 	return out
 }
 
-// program identifies what the list of source hashes can't: the Go release, and the whole binary where it was built
-// from a tree with changes or one that git knows nothing of.
+// listed is set by the linker where the list of source hashes was generated right before the build.
+var listed string
+
+// program identifies what the list of source hashes can't: the Go release, and the whole binary where the list may not be
+// that of its sources: where it was built by hand from a tree with changes or one that git knows nothing of.
 var program = sync.OnceValue(func() string {
 	id := runtime.Version()
+	if listed == "yes" {
+		return id
+	}
 	info, ok := debug.ReadBuildInfo()
 	clean := false
 	if ok {
