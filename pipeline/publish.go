@@ -235,6 +235,12 @@ func (p *Pipeline) writeTable(ctx context.Context, c *Corpus, t Table, dir, out 
 	return m, err
 }
 
+// A row group of a table put together ends with the part that goes beyond one of these.
+const (
+	joinedRows  = 16 << 10
+	joinedBytes = 1 << 20 // compressed
+)
+
 // join writes the rows of several files of the store as one file and gives its hash.
 func (p *Pipeline) join(ctx context.Context, t Table, refs []ref, to string) (sum string, err error) {
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
@@ -249,11 +255,17 @@ func (p *Pipeline) join(ctx context.Context, t Table, refs []ref, to string) (su
 	if err != nil {
 		return "", errors.Join(err, f.Close())
 	}
+	rows, bytes := 0, 0
 	for _, r := range refs {
 		if r.Rows == 0 {
 			continue
 		}
 		data, err := p.get(ctx, tableName(r.Hash))
+		if rows += r.Rows; rows > joinedRows || bytes > joinedBytes { // the writer holds a row group in memory
+			w.NewBufferedRowGroup()
+			rows, bytes = r.Rows, 0
+		}
+		bytes += len(data)
 		if err == nil {
 			err = eachRecord(ctx, t, data, func(rec arrow.Record) error {
 				return w.WriteBuffered(t.codec().conform(rec))

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,16 @@ const (
 	exitUsage  = 2
 )
 
-func main() { os.Exit(run()) }
+// collect is at how many per cent of growth the garbage collector runs: half of Go's default, which costs a twentieth of
+// the time and keeps the peak near what is in use. GOGC outranks it.
+const collect = 50
+
+func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collect)
+	}
+	os.Exit(run())
+}
 
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

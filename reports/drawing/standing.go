@@ -16,8 +16,8 @@ type Row struct {
 	Enough          bool // whether the mean is to be believed; shown hollow and grey if not
 }
 
-// Standing draws a dot and a 95 % interval for each actor: filled and to the right for well spoken of, a filled diamond
-// to the left for ill spoken of, a hollow grey ring where there is not enough evidence.
+// Standing draws a dot and a 95 % interval for each actor: a diamond where the whole interval is below zero, a dot
+// elsewhere, green where it is above; a hollow grey ring where there is not enough evidence.
 func Standing(id string, rows []Row) (template.HTML, error) {
 	const (
 		width, names, right = 440, 168, 14
@@ -81,12 +81,13 @@ func Standing(id string, rows []Row) (template.HTML, error) {
 }
 
 func point(c draw.Canvas, r Row, at func(float64) vg.Length, y vg.Length) {
-	colour := muted
+	colour := ink // where the interval holds zero
 	switch {
 	case !r.Enough:
-	case r.Mean > 0:
+		colour = muted
+	case r.Interval && r.Low > 0:
 		colour = good
-	case r.Mean < 0:
+	case r.Interval && r.High < 0:
 		colour = bad
 	}
 	if r.Interval {
@@ -100,7 +101,7 @@ func point(c draw.Canvas, r Row, at func(float64) vg.Length, y vg.Length) {
 	switch {
 	case !r.Enough:
 		glyph.Shape, glyph.Radius = draw.RingGlyph{}, 3.5
-	case r.Mean < 0:
+	case colour == bad:
 		glyph.Shape = diamond{}
 	}
 	c.DrawGlyph(glyph, vg.Point{X: at(r.Mean), Y: y})
