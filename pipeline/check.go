@@ -97,7 +97,7 @@ func decodeSafely(ctx context.Context, t Table, data []byte) (groups []rowsOf, e
 			err = fmt.Errorf("cannot be read: %v", r)
 		}
 	}()
-	return decodeTable(ctx, t, data)
+	return decodeTable(ctx, t, data, nil)
 }
 
 // index keeps the values that other tables may refer to, and the length of every text.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unsafe"
@@ -221,21 +222,45 @@ func appendValues[T any](b array.Builder, m memoryOf, f reflect.StructField, add
 // last bits between CPUs (assembly, fused multiply-add) does not differ in the files. Minus zero becomes zero.
 func round(x float64) float64 { return math.Round(x*1e6)/1e6 + 0 }
 
-// decode gives the rows of a record, grouped by document in their order; one group without id for whole tables.
-func (c *codec) decode(rec arrow.Record) ([]rowsOf, error) {
-	n := int(rec.NumRows())
-	skip := 0
-	if c.perDoc {
-		skip = 1
+// pick gives the places of columns in the schema, the documents' ids first; nil for all.
+func (c *codec) pick(columns []string) []int {
+	if columns == nil {
+		return nil
 	}
-	if int(rec.NumCols()) != len(c.columns)+skip {
-		return nil, fmt.Errorf("has %d columns, want %d", rec.NumCols(), len(c.columns)+skip)
+	skip := len(c.schema.Fields()) - len(c.fields)
+	var out []int
+	for i := range skip {
+		out = append(out, i)
+	}
+	for k, col := range c.columns {
+		if slices.Contains(columns, col.Name) {
+			out = append(out, k+skip)
+		}
+	}
+	return out
+}
+
+// decode gives the rows of a record, grouped by document in their order; one group without id for whole tables. The
+// record has the columns picked, nil for all.
+func (c *codec) decode(rec arrow.Record, picked []int) ([]rowsOf, error) {
+	n := int(rec.NumRows())
+	if picked == nil {
+		for i := range c.schema.Fields() {
+			picked = append(picked, i)
+		}
+	}
+	if int(rec.NumCols()) != len(picked) {
+		return nil, fmt.Errorf("has %d columns, want %d", rec.NumCols(), len(picked))
 	}
 	all := reflect.MakeSlice(reflect.SliceOf(c.row), n, n)
 	m := c.at(all.Interface())
-	for k := range c.fields {
-		if err := c.readColumn(rec.Column(k+skip), m, k); err != nil {
-			return nil, fmt.Errorf("column %q: %w", c.columns[k].Name, err)
+	skip := len(c.schema.Fields()) - len(c.fields)
+	for i, at := range picked {
+		if at < skip {
+			continue
+		}
+		if err := c.readColumn(rec.Column(i), m, at-skip); err != nil {
+			return nil, fmt.Errorf("column %q: %w", c.columns[at-skip].Name, err)
 		}
 	}
 	if !c.perDoc {

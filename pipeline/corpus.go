@@ -19,7 +19,7 @@ type Corpus struct {
 }
 
 // Docs gives every document in the order of its id, with its rows of the tables that the stage needs; its text is
-// there if the stage needs the source's first table. One part is in memory at a time, so clone what is kept. Rows
+// there if the stage needs that column of the source's first table. One part is in memory at a time, so clone what is kept. Rows
 // added to a document are written when the next part begins: add in one pass over the documents, if there are many.
 func (c *Corpus) Docs() iter.Seq2[*Doc, error] { return c.docs }
 
@@ -51,7 +51,7 @@ func (c *Corpus) needs(from []ingredient, tables []Table) []ingredient {
 		_, _ = fmt.Fprintln(ids)
 	}
 	from = append(from, ingredient{"documents", hex.EncodeToString(ids.Sum(nil))})
-	for _, t := range tables {
+	for _, t := range allOf(tables) {
 		if !t.PerDocument() {
 			from = append(from, ingredient{t.Name(), c.refs[t].Hash})
 			continue
@@ -83,7 +83,7 @@ func (p *Pipeline) loadWhole(ctx context.Context, c *Corpus, tables []Table) err
 		if _, ok := c.rows[t]; ok || t.PerDocument() {
 			continue
 		}
-		groups, err := p.table(ctx, t, c.refs[t])
+		groups, err := p.table(ctx, t, c.refs[t], nil)
 		if err != nil {
 			return err
 		}

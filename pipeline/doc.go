@@ -108,7 +108,7 @@ func (s *Stage) may(t Table, write bool) {
 		tables, verb, field = s.Makes, "writes", "Makes"
 	}
 	for _, x := range tables {
-		if x == t {
+		if x, _ := plain(x); x == t {
 			return
 		}
 	}

@@ -48,11 +48,12 @@ func encodeTable(t Table, groups []rowsOf) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// decodeTable reads rows back, by document.
-func decodeTable(ctx context.Context, t Table, data []byte) ([]rowsOf, error) {
+// decodeTable reads rows back, by document: all columns, or those named.
+func decodeTable(ctx context.Context, t Table, data []byte, columns []string) ([]rowsOf, error) {
 	var out []rowsOf
-	err := eachRecord(ctx, t, data, func(rec arrow.Record) error {
-		groups, err := t.codec().decode(rec)
+	picked := t.codec().pick(columns)
+	err := eachRecord(ctx, t, data, picked, func(rec arrow.Record) error {
+		groups, err := t.codec().decode(rec, picked)
 		if err != nil {
 			return err
 		}
@@ -68,8 +69,8 @@ func decodeTable(ctx context.Context, t Table, data []byte) ([]rowsOf, error) {
 	return out, err
 }
 
-// eachRecord gives the Arrow records of a Parquet file in order.
-func eachRecord(ctx context.Context, t Table, data []byte, do func(arrow.Record) error) error {
+// eachRecord gives the Arrow records of a Parquet file in order: all columns if picked is nil, else these.
+func eachRecord(ctx context.Context, t Table, data []byte, picked []int, do func(arrow.Record) error) error {
 	r, err := file.NewParquetReader(bytes.NewReader(data))
 	if err != nil {
 		return fmt.Errorf("table %q: %w", t.Name(), err)
@@ -81,7 +82,10 @@ func eachRecord(ctx context.Context, t Table, data []byte, do func(arrow.Record)
 	if err != nil {
 		return fmt.Errorf("table %q: %w", t.Name(), err)
 	}
-	records, err := in.GetRecordReader(ctx, nil, nil)
+	if n := r.MetaData().Schema.NumColumns(); n != len(t.codec().schema.Fields()) {
+		return fmt.Errorf("table %q: has %d columns, want %d", t.Name(), n, len(t.codec().schema.Fields()))
+	}
+	records, err := in.GetRecordReader(ctx, picked, nil)
 	if err != nil {
 		return fmt.Errorf("table %q: %w", t.Name(), err)
 	}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io/fs"
-	"slices"
 	"sync"
 )
 
@@ -126,10 +125,11 @@ func (x *part) unload() {
 func (p *Pipeline) load(ctx context.Context, c *Corpus, x *part, tables []Table) error {
 	x.shells(c)
 	for _, t := range tables {
+		t, columns := plain(t)
 		if !t.PerDocument() || x.loaded[t] {
 			continue
 		}
-		groups, err := p.table(ctx, t, x.tables[t])
+		groups, err := p.table(ctx, t, x.tables[t], columns)
 		if err != nil {
 			return err
 		}
@@ -151,8 +151,8 @@ func (p *Pipeline) load(ctx context.Context, c *Corpus, x *part, tables []Table)
 	return nil
 }
 
-// table reads one table file.
-func (p *Pipeline) table(ctx context.Context, t Table, r ref) ([]rowsOf, error) {
+// table reads one table file, or some of its columns.
+func (p *Pipeline) table(ctx context.Context, t Table, r ref, columns []string) ([]rowsOf, error) {
 	if r.Rows == 0 {
 		return nil, nil
 	}
@@ -160,7 +160,7 @@ func (p *Pipeline) table(ctx context.Context, t Table, r ref) ([]rowsOf, error) 
 	if err != nil {
 		return nil, err
 	}
-	return decodeTable(ctx, t, data)
+	return decodeTable(ctx, t, data, columns)
 }
 
 // save puts one table of the part's documents into the store.
@@ -188,7 +188,8 @@ func (p *Pipeline) runPart(ctx context.Context, c *Corpus, x *part, stages []*St
 	defer x.unload()
 	for _, s := range stages {
 		from := append(p.made("stages/"+s.Name, p.Settings.of(s.Name, s.Each.settings)), ingredient{"text", x.text()})
-		for _, t := range s.Needs {
+		needs := allOf(s.Needs)
+		for _, t := range needs {
 			if t.PerDocument() {
 				from = append(from, ingredient{t.Name(), x.tables[t].Hash})
 			} else {
@@ -198,7 +199,7 @@ func (p *Pipeline) runPart(ctx context.Context, c *Corpus, x *part, stages []*St
 		key := keyOf(from)
 		done, found := p.find(ctx, key)
 		if !found {
-			if err := p.load(ctx, c, x, append(slices.Clone(s.Needs), p.Plan.Source.Makes[0])); err != nil {
+			if err := p.load(ctx, c, x, append(needs, p.Plan.Source.Makes[0])); err != nil {
 				return err
 			}
 			if err := p.runDocs(ctx, x, s); err != nil {

@@ -60,7 +60,7 @@ func NewPlan(source *Source, stages ...*Stage) (*Plan, error) {
 	left := slices.Clone(stages)
 	for len(left) > 0 {
 		next := slices.IndexFunc(left, func(s *Stage) bool {
-			return !slices.ContainsFunc(s.Needs, func(t Table) bool { return !made[t] })
+			return !slices.ContainsFunc(allOf(s.Needs), func(t Table) bool { return !made[t] })
 		})
 		if next < 0 {
 			break
@@ -72,7 +72,7 @@ func NewPlan(source *Source, stages ...*Stage) (*Plan, error) {
 		left = slices.Delete(left, next, next+1)
 	}
 	for _, s := range left {
-		for _, t := range s.Needs {
+		for _, t := range allOf(s.Needs) {
 			switch by, ok := maker[t.Name()]; {
 			case made[t]:
 			case ok && by == s.Name:
@@ -96,7 +96,7 @@ func NewPlan(source *Source, stages ...*Stage) (*Plan, error) {
 // stage change with every document, and every document would have to run again.
 func (p *Plan) needsOfOne(fault func(string, ...any)) {
 	for _, s := range p.Stages {
-		for _, t := range s.Needs {
+		for _, t := range allOf(s.Needs) {
 			if s.Each.set() && !t.PerDocument() && !slices.Contains(p.Source.Makes, t) {
 				fault("plan: stage %q works on one document and needs table %q, which is there only after %q has seen all: make it a table per document", s.Name, t.Name(), p.maker(t))
 			}

@@ -39,6 +39,8 @@ type Manifest struct {
 	Stages    map[string]string `json:"stages"`   // hash of each stage's code and models
 	Tables    []ManifestTable   `json:"tables"`
 	Files     []ManifestFile    `json:"files"`
+
+	paths map[string]string // of tables' files, by hash
 }
 
 // ManifestTable is one published table.
@@ -84,8 +86,21 @@ func StoreIn(out string) (Folder, error) {
 }
 
 // Publish writes the published tables, the reports' files and the manifest into the folder as one set, and the log
-// for [Explain]. What has not changed since the set before is linked, not written again.
+// for [Explain]. What has not changed since the set before is linked, not written again. Where the store turns out to be
+// damaged, the run is done again, and r is the new one.
 func (p *Pipeline) Publish(ctx context.Context, r *Result, out string) error {
+	err := p.publish(ctx, r, out)
+	if errors.Is(err, errDamaged) {
+		var again *Result
+		if again, err = p.Run(ctx, r.folder); err == nil {
+			*r = *again
+			err = p.publish(ctx, r, out)
+		}
+	}
+	return err
+}
+
+func (p *Pipeline) publish(ctx context.Context, r *Result, out string) error {
 	order := []string{p.Plan.Source.Name}
 	for _, s := range p.Plan.Stages {
 		order = append(order, s.Name)
@@ -105,6 +120,7 @@ func (p *Pipeline) Publish(ctx context.Context, r *Result, out string) error {
 	if err != nil { // none, or damaged: everything is written anew
 		before = &Manifest{}
 	}
+	before.path("") // makes the index, before several goroutines ask
 	sets := filepath.Join(out, setsDir)
 	if err := os.MkdirAll(sets, 0o755); err != nil {
 		return fmt.Errorf("publish: %w", err)
@@ -200,20 +216,21 @@ func (p *Pipeline) writeTable(ctx context.Context, c *Corpus, t Table, dir, out 
 	}
 	m := ManifestTable{Name: t.Name()}
 	from := sha256.New()
+	var filled []ref
 	for _, r := range refs {
 		m.Rows += r.Rows
 		_, _ = fmt.Fprintln(from, r.Hash) // a hash never fails
+		if r.Rows > 0 {
+			filled = append(filled, r)
+		}
 	}
 	// The engine's code decides the bytes of a table put together.
 	m.From = hash([]byte(p.Sources["pipeline"] + hex.EncodeToString(from.Sum(nil))))
 	base := "tables/" + t.Name() + ".parquet"
-	if m.Rows > oneFile {
-		for i, r := range refs {
-			if r.Rows == 0 {
-				continue
-			}
+	if m.Rows > oneFile && len(filled) > 1 {
+		for i, r := range filled {
 			f := ManifestFile{Path: fmt.Sprintf("%s/%06d.parquet", base, i), SHA256: r.Hash}
-			if err := p.link(ctx, r, filepath.Join(dir, filepath.FromSlash(f.Path))); err != nil {
+			if err := p.place(ctx, f, dir, out, before); err != nil {
 				return m, err
 			}
 			m.Files = append(m.Files, f)
@@ -221,6 +238,10 @@ func (p *Pipeline) writeTable(ctx context.Context, c *Corpus, t Table, dir, out 
 		return m, nil
 	}
 	to := filepath.Join(dir, filepath.FromSlash(base))
+	if len(filled) == 1 {
+		m.Files = []ManifestFile{{Path: base, SHA256: filled[0].Hash}}
+		return m, p.place(ctx, m.Files[0], dir, out, before)
+	}
 	if i := slices.IndexFunc(before.Tables, func(o ManifestTable) bool { return o.Name == m.Name && o.From == m.From && len(o.Files) == 1 }); i >= 0 {
 		old := before.Tables[i].Files[0]
 		if sum, err := hashFile(filepath.Join(out, filepath.FromSlash(old.Path))); err == nil && sum == old.SHA256 {
@@ -230,7 +251,7 @@ func (p *Pipeline) writeTable(ctx context.Context, c *Corpus, t Table, dir, out 
 			}
 		}
 	}
-	sum, err := p.join(ctx, t, refs, to)
+	sum, err := p.join(ctx, t, filled, to)
 	m.Files = []ManifestFile{{Path: base, SHA256: sum}}
 	return m, err
 }
@@ -257,9 +278,6 @@ func (p *Pipeline) join(ctx context.Context, t Table, refs []ref, to string) (su
 	}
 	rows, bytes := 0, 0
 	for _, r := range refs {
-		if r.Rows == 0 {
-			continue
-		}
 		data, err := p.get(ctx, tableName(r.Hash))
 		if rows += r.Rows; rows > joinedRows || bytes > joinedBytes { // the writer holds a row group in memory
 			w.NewBufferedRowGroup()
@@ -267,7 +285,7 @@ func (p *Pipeline) join(ctx context.Context, t Table, refs []ref, to string) (su
 		}
 		bytes += len(data)
 		if err == nil {
-			err = eachRecord(ctx, t, data, func(rec arrow.Record) error {
+			err = eachRecord(ctx, t, data, nil, func(rec arrow.Record) error {
 				return w.WriteBuffered(t.codec().conform(rec))
 			})
 		}
@@ -284,18 +302,35 @@ func (p *Pipeline) join(ctx context.Context, t Table, refs []ref, to string) (su
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// link puts a file of the store into the new set, sharing its bytes where the file system can.
-func (p *Pipeline) link(ctx context.Context, r ref, to string) error {
-	if f, ok := p.Store.(Folder); ok {
-		if from, err := f.path(tableName(r.Hash)); err == nil && linkFile(from, to) == nil {
+// place puts a file of the store into the new set. If the set before has it, whole, it is linked from there; never from
+// the store itself, for people may write over what is published.
+func (p *Pipeline) place(ctx context.Context, f ManifestFile, dir, out string, before *Manifest) error {
+	to := filepath.Join(dir, filepath.FromSlash(f.Path))
+	if old, ok := before.path(f.SHA256); ok {
+		from := filepath.Join(out, filepath.FromSlash(old))
+		if sum, err := hashFile(from); err == nil && sum == f.SHA256 && linkFile(from, to) == nil {
 			return nil
 		}
 	}
-	data, err := p.get(ctx, tableName(r.Hash))
+	data, err := p.get(ctx, tableName(f.SHA256))
 	if err != nil {
 		return err
 	}
 	return writeFile(to, data)
+}
+
+// path finds a table's file by its hash.
+func (m *Manifest) path(sha string) (string, bool) {
+	if m.paths == nil {
+		m.paths = map[string]string{}
+		for _, t := range m.Tables {
+			for _, f := range t.Files {
+				m.paths[f.SHA256] = f.Path
+			}
+		}
+	}
+	path, ok := m.paths[sha]
+	return path, ok
 }
 
 func linkFile(from, to string) error {

@@ -46,8 +46,9 @@ type Result struct {
 	Steps     int // stages times parts, stages of the corpus, reports
 	Ran       int // of them, not found in the store
 
-	files []stepFile
-	log   *runLog
+	folder string
+	files  []stepFile
+	log    *runLog
 }
 
 func (p *Pipeline) watch(e Event) {
@@ -119,7 +120,7 @@ func (p *Pipeline) run(ctx context.Context, folder string) (*Result, error) {
 			return nil, err
 		}
 	}
-	r := &Result{Corpus: c, Documents: c.documents(), log: p.log}
+	r := &Result{folder: folder, Corpus: c, Documents: c.documents(), log: p.log}
 	for _, report := range p.Reports {
 		files, err := p.runReport(ctx, c, report)
 		if err != nil {

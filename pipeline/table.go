@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // Table is typed rows under a name: a [*DocTable] or a [*WholeTable]. Declare each once, as a package variable
@@ -45,6 +46,40 @@ func (t *DocTable[R]) Internal() *DocTable[R] { t.internal = true; return t }
 
 // Internal keeps the table out of the published set.
 func (t *WholeTable[R]) Internal() *WholeTable[R] { t.internal = true; return t }
+
+// Only is the table with some of its columns: a stage over the corpus or a report that needs no more is spared reading
+// the rest, whose fields are then empty. A stage on one document gets all columns all the same.
+func (t *DocTable[R]) Only(columns ...string) Table {
+	for _, name := range columns {
+		if !slices.ContainsFunc(t.rows.columns, func(c Column) bool { return c.Name == name }) {
+			panic(fmt.Sprintf("table %q has no column %q", t.name, name))
+		}
+	}
+	return &narrowed{t, columns}
+}
+
+// narrowed is a table of which some columns are read.
+type narrowed struct {
+	Table
+	columns []string
+}
+
+// plain is the table itself and the columns to read of it, nil for all.
+func plain(t Table) (Table, []string) {
+	if n, ok := t.(*narrowed); ok {
+		return n.Table, n.columns
+	}
+	return t, nil
+}
+
+// allOf is tables with all their columns.
+func allOf(tables []Table) []Table {
+	out := make([]Table, len(tables))
+	for i, t := range tables {
+		out[i], _ = plain(t)
+	}
+	return out
+}
 
 func (t *table) Name() string      { return t.name }
 func (t *table) Doc() string       { return t.doc }

@@ -82,7 +82,7 @@ func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
 	for _, s := range touched {
 		for rank, x := range s.here {
 			s.offer(rank, x.confidence, func() *Sentence {
-				e := newSentence(d, doc, &sentences[x.judgement.Sentence], x.judgement)
+				e := newSentence(doc, &sentences[x.judgement.Sentence], x.judgement)
 				if h := g.byID[x.judgement.HolderID]; h != nil {
 					e.Holder, e.HolderName = h, h.Name
 				}

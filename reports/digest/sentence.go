@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"hustings/pipeline"
 	"hustings/stages/resolve"
 	"hustings/stages/tokens"
 )
@@ -32,12 +31,12 @@ const (
 	contextAfter  = 240
 )
 
-func newSentence(d *pipeline.Doc, doc *Document, s *tokens.Sentence, j *resolve.Judgement) *Sentence {
+func newSentence(doc *Document, s *tokens.Sentence, j *resolve.Judgement) *Sentence {
 	e := &Sentence{
 		Document: doc, Number: s.Sentence, Paragraph: s.Paragraph, Voice: strings.Clone(j.Voice),
 		Negative: j.PNegative, Neutral: j.PNeutral, Positive: j.PPositive, Confidence: max(j.PNegative, j.PPositive),
 	}
-	before, mention, after := cut(s.Text, d.Slice(min(s.Start, j.Start), j.Start), d.Slice(j.Start, j.End))
+	before, mention, after := cut(s.Text, int(j.Start-s.Start), int(j.End-s.Start))
 	e.Before, e.Mention, e.After = clipLeft(clean(before), contextBefore), Clip(clean(mention), 120), Clip(clean(after), contextAfter)
 	for _, cue := range j.Cues[:min(len(j.Cues), 6)] {
 		e.Cues = append(e.Cues, Clip(Clean(cue), 40))
@@ -46,16 +45,14 @@ func newSentence(d *pipeline.Doc, doc *Document, s *tokens.Sentence, j *resolve.
 	return e
 }
 
-// cut parts a sentence at its mention. Where a page break or a note interrupts the sentence, its text is not the
-// stretch of the document that it spans; then the mention is looked for.
-func cut(sentence, before, mention string) (string, string, string) {
-	if rest, ok := strings.CutPrefix(sentence, before); ok && strings.HasPrefix(rest, mention) {
-		return before, mention, rest[len(mention):]
+// cut parts a sentence at its mention, whose ends are code points from its begin. A mention outside of it, as a set
+// that somebody has changed may have, is not marked.
+func cut(sentence string, start, end int) (before, mention, after string) {
+	runes := []rune(sentence)
+	if start < 0 || end < start || end > len(runes) {
+		return sentence, "", ""
 	}
-	if at := strings.LastIndex(sentence[:min(len(sentence), len(before)+len(mention))], mention); at >= 0 {
-		return sentence[:at], mention, sentence[at+len(mention):]
-	}
-	return sentence, "", ""
+	return string(runes[:start]), string(runes[start:end]), string(runes[end:])
 }
 
 // shelf keeps the most telling sentences of one list: the best of each document, and what documents have more.

@@ -29,9 +29,10 @@ type Settings struct {
 
 // Stage makes standing.
 var Stage = &pipeline.Stage{
-	Name:  "standing",
-	Doc:   "how each actor is spoken of, by voice, source, period, holder and document",
-	Needs: []pipeline.Table{read.Documents, structure.Regions, actors.Actors, resolve.Sentiment},
+	Name: "standing",
+	Doc:  "how each actor is spoken of, by voice, source, period, holder and document",
+	Needs: []pipeline.Table{read.Documents.Only("date", "source"), structure.Regions.Only("region", "start", "end"), actors.Actors,
+		resolve.Sentiment.Only("start", "entity_id", "polarity", "p_negative", "p_positive", "voice", "holder_id")},
 	Makes: []pipeline.Table{Standing},
 	Whole: pipeline.With(Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1},
 		func(s Settings) (func(*pipeline.Corpus) error, error) { return s.stand, nil }),

@@ -21,7 +21,7 @@ import (
 var Stage = &pipeline.Stage{
 	Name:  "ties",
 	Doc:   "actors named together over the corpus: counts, NPMI, chance by permutation within documents",
-	Needs: []pipeline.Table{pairs.Pairs, pairs.Namings},
+	Needs: []pipeline.Table{pairs.Pairs.Only("a", "b", "distance"), pairs.Namings},
 	Makes: []pipeline.Table{Ties},
 	Whole: pipeline.Do(tie),
 }
