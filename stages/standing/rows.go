@@ -17,7 +17,7 @@ type Stand struct {
 	Neutral      float64  `col:"neutral" range:"0..1" doc:"share of the n that are neutral"`
 	Positive     float64  `col:"positive" range:"0..1" doc:"share of the n that are positive"`
 	Mean         *float64 `col:"mean" range:"-1..1" doc:"mean of p_positive - p_negative over the n; null without judgements"`
-	Low          *float64 `col:"low" range:"-1..1" doc:"lower end of the 95 % interval of the mean; null where the n stand in fewer than 2 documents and paragraphs"`
+	Low          *float64 `col:"low" range:"-1..1" doc:"lower end of the 95 % interval of the mean; null where n is under standing.min_judgements or stands in one paragraph"`
 	High         *float64 `col:"high" range:"-1..1" doc:"upper end"`
 	IntervalOver string   `col:"interval_over" doc:"what the bootstrap draws: documents, or paragraphs where there are fewer than 5 documents; empty without interval" in:"documents|paragraphs|"`
 	Enough       bool     `col:"enough" doc:"whether there is evidence enough to speak of the mean: n of at least standing.min_judgements, and an interval no wider than standing.max_width"`

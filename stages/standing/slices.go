@@ -85,6 +85,9 @@ func (w *worker) stand(slice string, values []valued) Stand {
 	mean := sum.sum / n
 	out.Mean = &mean
 
+	if int(out.N) < w.settings.Judged {
+		return out // an interval of a handful of judgements would say more than they do
+	}
 	paragraphs := out.Documents < fewDocuments
 	w.cluster(values, paragraphs)
 	if len(w.clusters) < 2 {
@@ -96,7 +99,7 @@ func (w *worker) stand(slice string, values []valued) Stand {
 	if paragraphs {
 		out.IntervalOver = "paragraphs"
 	}
-	out.Enough = int(out.N) >= w.settings.Judged && high-low <= w.settings.Width
+	out.Enough = high-low <= w.settings.Width
 	return out
 }
 

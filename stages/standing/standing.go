@@ -66,6 +66,9 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 	}
 	_ = g.Wait() // none fails
 	slices.SortFunc(stands, func(a, b []Stand) int { return cmp.Compare(a[0].EntityID, b[0].EntityID) })
-	Standing.Add(c, slices.Concat(stands...)...)
+	for i, s := range stands {
+		Standing.Add(c, s...)
+		stands[i] = nil // most rows are of single documents: they are held once
+	}
 	return nil
 }

@@ -74,8 +74,22 @@ func TestSlices(t *testing.T) {
 	if len(got) != 10 {
 		t.Errorf("%d stands, want 10: places have none", len(got))
 	}
-	if all := got["ada/all/"]; all.Enough || all.IntervalOver != "paragraphs" {
+	if all := got["ada/all/"]; all.Enough || all.Low != nil || all.IntervalOver != "" {
 		t.Errorf("3 judgements in 2 documents: %+v", all)
+	}
+}
+
+func TestFewDocumentsAreDrawnByParagraphs(t *testing.T) {
+	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}}, "none")
+	var regions []structure.Region
+	var judgements []resolve.Judgement
+	for i := range int32(8) {
+		regions = append(regions, structure.Region{Region: i, Start: 10 * i, End: 10*i + 9})
+		judgements = append(judgements, judgement("ada", 10*i+1, 0.8-0.05*float64(i), 0.1, "author", ""))
+	}
+	c.add("a.txt", []read.Document{{}}, regions, judgements)
+	if s := stands(t, c, settings)["ada/all/"]; !s.Enough || s.IntervalOver != "paragraphs" || s.Documents != 1 || !(*s.Low < *s.Mean && *s.Mean < *s.High) {
+		t.Errorf("%+v", s)
 	}
 }
 
