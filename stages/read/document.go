@@ -97,12 +97,13 @@ func words(text string) int32 {
 // longestTitle is the longest first line that is taken for a title, in code points.
 const longestTitle = 160
 
-// firstLine is the first line of plain text, if it looks like a title: short, and not the begin of a paragraph.
+// firstLine is the first line of plain text, if it looks like a title: short, and not the begin of a paragraph, a list
+// or a quotation.
 func firstLine(text string) string {
 	text = strings.TrimSpace(text)
 	line, _, more := strings.Cut(text, "\n")
 	line = strings.TrimSpace(line)
-	if !more || utf8.RuneCountInString(line) > longestTitle || strings.HasSuffix(line, ".") {
+	if !more || utf8.RuneCountInString(line) > longestTitle || strings.HasSuffix(line, ".") || strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "> ") {
 		return ""
 	}
 	return line

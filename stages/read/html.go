@@ -20,6 +20,7 @@ type page struct {
 var furniture = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Nav: true, atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Form: true, atom.Noscript: true,
 	atom.Template: true, atom.Svg: true, atom.Iframe: true, atom.Button: true, atom.Select: true, atom.Object: true, atom.Head: true, atom.Figure: true,
+	atom.Textarea: true,
 }
 
 var blocks = map[atom.Atom]bool{
@@ -39,16 +40,17 @@ func convert(source string) (*page, error) {
 		return nil, err
 	}
 	p.head(root)
-	from := root
 	for _, tag := range []atom.Atom{atom.Article, atom.Main, atom.Body} {
-		if n := find(root, tag); n != nil {
-			from = n
-			break
+		n := find(root, tag)
+		if n == nil {
+			continue
+		}
+		p.walk(n, true)
+		p.end()
+		if p.text = strings.TrimSpace(p.body.String()); p.text != "" {
+			break // an empty article is filled by a script: the body may still say something
 		}
 	}
-	p.walk(from, true)
-	p.end()
-	p.text = strings.TrimSpace(p.body.String())
 	if p.title == "" {
 		p.title = markdownTitle(p.text)
 	}
@@ -73,7 +75,7 @@ func (p *page) head(root *html.Node) {
 		}
 		switch n.DataAtom {
 		case atom.Title:
-			if p.title == "" && n.FirstChild != nil {
+			if p.title == "" && n.Namespace == "" && n.FirstChild != nil { // drawings have titles too
 				p.title = fold(n.FirstChild.Data)
 			}
 		case atom.Meta:
@@ -97,8 +99,11 @@ func (p *page) head(root *html.Node) {
 }
 
 func (p *page) setDate(s string) {
-	if day, _, _ := strings.Cut(s, "T"); p.date == "" && isoDate.MatchString(day) {
-		p.date = day
+	if i := strings.IndexAny(s, "T "); i >= 0 { // a time of day follows
+		s = s[:i]
+	}
+	if p.date == "" && isDate(s) {
+		p.date = s
 	}
 }
 
@@ -136,11 +141,13 @@ func (p *page) walk(n *html.Node, root bool) {
 		p.prefix = "- "
 		children()
 		p.end()
+		p.prefix = "" // of an item without text
 	case levels[n.DataAtom] > 0:
 		p.end()
 		p.prefix = strings.Repeat("#", levels[n.DataAtom]) + " "
 		children()
 		p.end()
+		p.prefix = ""
 	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
 		children()
 		p.line.WriteString(" ")
@@ -166,7 +173,11 @@ func (p *page) end() {
 		return
 	}
 	quote := strings.Repeat("> ", p.quotes)
-	text := quote + p.prefix + strings.Join(lines, "\n"+quote)
+	next := "\n" + quote
+	if strings.HasPrefix(p.prefix, "#") {
+		next = " " // a heading is one line
+	}
+	text := quote + p.prefix + strings.Join(lines, next)
 	p.prefix = ""
 	if p.body.Len() > 0 {
 		p.body.WriteString("\n\n")

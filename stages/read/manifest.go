@@ -1,14 +1,12 @@
 package read
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"time"
 )
 
 // manifest is manifest.csv: what its rows say of each document.
@@ -35,15 +33,23 @@ func (e entry) fill(d *Document) {
 	}
 }
 
-var isoDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
+// isDate says whether a date stands in the calendar and is written as Document wants it.
+func isDate(s string) bool {
+	for _, form := range []string{time.DateOnly, "2006-01", "2006"} {
+		if _, err := time.Parse(form, s); err == nil {
+			return true
+		}
+	}
+	return false
+}
 
 // parseManifest reads manifest.csv. A file without the column path is an error; a row that cannot be used is a reject.
 func (f *folder) parseManifest(data []byte) (manifest, error) {
 	const name = "manifest.csv"
 	m := manifest{rows: map[string]entry{}, used: map[string]bool{}}
-	r, header, err := readCSV(name, data)
+	r, header, err := readCSV(data)
 	if err != nil {
-		return m, err
+		return m, fmt.Errorf("%s: %w", name, err)
 	}
 	if !slices.Contains(header, "path") {
 		return m, fmt.Errorf("%s: line 1: no column %q among %q: name each document's file in it", name, "path", header)
@@ -53,7 +59,7 @@ func (f *folder) parseManifest(data []byte) (manifest, error) {
 		if errors.Is(err, io.EOF) {
 			return m, nil
 		}
-		line, _ := r.FieldPos(0)
+		line := lineOf(r, err)
 		if err != nil {
 			f.reject(name, fmt.Sprintf("line %d", line), "warning", "row was left out: %v", csvReason(err))
 			continue
@@ -69,7 +75,7 @@ func (f *folder) parseManifest(data []byte) (manifest, error) {
 			case "author":
 				e.author = v
 			case "date":
-				if v != "" && !isoDate.MatchString(v) {
+				if v != "" && !isDate(v) {
 					f.reject(name, fmt.Sprintf("line %d", line), "warning", "date %q was left out: write it as 1999, 1999-04 or 1999-04-30", v)
 					v = ""
 				}
@@ -81,6 +87,10 @@ func (f *folder) parseManifest(data []byte) (manifest, error) {
 					e.more = append(e.more, Datum{column, v})
 				}
 			}
+		}
+		if path == "" {
+			f.reject(name, fmt.Sprintf("line %d", line), "warning", "row was left out: it names no path")
+			continue
 		}
 		if _, ok := m.rows[path]; ok {
 			f.reject(name, fmt.Sprintf("line %d", line), "warning", "%q has a row already: this one was left out", path)
@@ -98,35 +108,4 @@ func (f *folder) unused() {
 			f.reject("manifest.csv", fmt.Sprintf("line %d", e.line), "warning", "no document %q was read: paths are under the seeds folder, with their ending", path)
 		}
 	}
-}
-
-// readCSV opens a table of comma-separated values in UTF-8 and gives its header, in lower case.
-func readCSV(name string, data []byte) (*csv.Reader, []string, error) {
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	if !utf8.ValidString(text) {
-		return nil, nil, fmt.Errorf("%s: is not UTF-8: save it as UTF-8", name)
-	}
-	r := csv.NewReader(strings.NewReader(text))
-	header, err := r.Read()
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s: line 1: no header: %w", name, err)
-	}
-	seen := map[string]bool{}
-	for i, h := range header {
-		header[i] = strings.ToLower(strings.TrimSpace(h))
-		if seen[header[i]] {
-			return nil, nil, fmt.Errorf("%s: line 1: column %q stands twice", name, header[i])
-		}
-		seen[header[i]] = true
-	}
-	return r, header, nil
-}
-
-// csvReason is a fault of the form without the place, which is told apart.
-func csvReason(err error) error {
-	var p *csv.ParseError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }

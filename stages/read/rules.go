@@ -1,6 +1,7 @@
 package read
 
 import (
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +23,7 @@ var (
 // ParseRules reads actors.csv. Columns may stand in any order; those that no rule uses may be missing. Every bad row is
 // told, with its line, column and what is allowed.
 func ParseRules(data []byte) ([]Rule, error) {
-	r, header, err := readCSV("actors.csv", data)
+	r, header, err := readCSV(data)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrRules, err)
 	}
@@ -38,12 +39,16 @@ func ParseRules(data []byte) ([]Rule, error) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		line, _ := r.FieldPos(0)
+		line := lineOf(r, err)
 		fault := func(format string, args ...any) {
 			faults = append(faults, fmt.Errorf("line %d: %s", line, fmt.Sprintf(format, args...)))
 		}
 		if err != nil {
-			fault("%v: the header has %d columns", csvReason(err), len(header))
+			if errors.Is(err, csv.ErrFieldCount) {
+				fault("%v: the header has %d columns, this row %d", csvReason(err), len(header), len(row))
+			} else {
+				fault("%v", csvReason(err))
+			}
 			if len(row) == 0 {
 				break
 			}
