@@ -14,7 +14,7 @@ import (
 
 // reserved are what a folder of documents holds beside them.
 func reserved(path string) bool {
-	return path == "gold" || path == "manifest.csv" || path == "actors.csv" || strings.HasPrefix(path, "README")
+	return path == "gold" || path == "manifest.csv" || path == "actors.csv" || strings.HasPrefix(path, "README") || strings.HasPrefix(path, "LICENSE")
 }
 
 // eachDocument calls do with the path under the folder and the content of each document.
