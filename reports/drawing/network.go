@@ -30,7 +30,7 @@ func Network(id string, nodes []Node, edges []Edge) (template.HTML, error) {
 	cards := make([]card, len(nodes))
 	for i, n := range nodes {
 		cards[i].label = clip(n.Name, 24)
-		cards[i].w = float64(size.Width(cards[i].label)) + 10
+		cards[i].w = 1.1*float64(size.Width(cards[i].label)) + 10 // the reader's typeface may run wider
 		cards[i].h = 16
 	}
 	height := layout(cards, edges, networkWidth)

@@ -36,12 +36,13 @@ var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"documents": func(a *digest.Actor) string { return digest.Count(int(a.Documents), "document") },
 }).Parse(pageSource))
 
-// How much is drawn.
+// How much is drawn and listed.
 const (
 	charted = 24 // actors in the standing chart
 	nodes   = 26 // actors in the network
 	edges   = 60 // ties in the network
 	listed  = 20 // ties in the table
+	atOnce  = 30 // actors in the table before one asks for more
 )
 
 // view is what the page is made from.
@@ -50,6 +51,7 @@ type view struct {
 	Chart      template.HTML
 	Charted    []*digest.Actor
 	Network    template.HTML
+	Top, Rest  []*digest.Actor // of the actors, what is shown at once and what on demand
 	Ties       []digest.Tie
 	Portraits  []*digest.Actor
 	LeftOut    int // rejects not shown
@@ -70,6 +72,8 @@ func Write(d *digest.Digest) ([]byte, error) {
 	v.Ties = d.Ties[:min(len(d.Ties), listed)]
 	v.MoreTies = d.TiesInAll - len(v.Ties)
 	v.MoreActors = d.Persons + d.Groups + d.Organisations - len(d.Actors)
+	n := min(len(d.Actors), atOnce)
+	v.Top, v.Rest = d.Actors[:n], d.Actors[n:]
 	for _, a := range d.Actors {
 		if a.Portrait {
 			v.Portraits = append(v.Portraits, a)

@@ -100,8 +100,10 @@ const longestTitle = 160
 // firstLine is the first line of plain text, if it looks like a title: short, and not the begin of a paragraph, a list
 // or a quotation.
 func firstLine(text string) string {
-	text = strings.TrimSpace(text)
-	line, _, more := strings.Cut(text, "\n")
+	line, text, more := strings.Cut(strings.TrimSpace(text), "\n")
+	if strings.Contains(line, " > ") { // where a page stood in its site
+		line, _, more = strings.Cut(strings.TrimSpace(text), "\n")
+	}
 	line = strings.TrimSpace(line)
 	if !more || utf8.RuneCountInString(line) > longestTitle || strings.HasSuffix(line, ".") || strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "> ") {
 		return ""

@@ -146,6 +146,16 @@ func TestManifest(t *testing.T) {
 	}
 }
 
+func TestTitles(t *testing.T) {
+	for text, want := range map[string]string{
+		"The split\n\nText.": "The split", "Home > Politics >\n\nThe split\n\nText.": "The split", "It began early.\nThen it ended.": "", "Alone": "", "- item\n- item": "",
+	} {
+		if got := firstLine(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestRules(t *testing.T) {
 	rules, err := ParseRules([]byte("rule,entity_id,alias,other_id,type\nname,ida-marsh,Red Ida,,PERSON\nnever,ida-marsh,,otto-marsh,\n"))
 	if err != nil || len(rules) != 2 || rules[0].Line != 2 || rules[0].Alias != "Red Ida" || rules[1].OtherID != "otto-marsh" {
