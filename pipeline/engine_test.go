@@ -320,7 +320,7 @@ func TestExplainNamesWhatChanged(t *testing.T) {
 	docs["d0050.txt"] += " more"
 	w.run(t, out, "cut.case=lower")
 	got := explain()
-	for _, want := range []string{"text of d0050.txt", `settings from {"Case":"as-is","Most":1000} to {"Case":"lower","Most":1000}`, "table words"} {
+	for _, want := range []string{"text of d0050.txt", `settings from {"case":"as-is","most":1000} to {"case":"lower","most":1000}`, "table words"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in:\n%s", want, got)
 		}

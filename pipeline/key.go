@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,6 +11,7 @@ import (
 	"reflect"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -57,32 +59,17 @@ var program = sync.OnceValue(func() string {
 	if listed == "yes" {
 		return id
 	}
-	info, ok := debug.ReadBuildInfo()
-	clean := false
-	if ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.modified" {
-				clean = s.Value == "false"
-			}
-		}
-	}
-	if clean {
+	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "vcs.modified", Value: "false"}) {
 		return id
 	}
 	path, err := os.Executable()
-	if err != nil {
-		return id
+	if err == nil {
+		path, err = hashFile(path)
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return id
+	if err != nil { // nothing kept by such a program can be trusted: no later run may find it
+		path = rand.Text()
 	}
-	defer f.Close() //nolint:errcheck // it is only read
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return id
-	}
-	return id + " " + hex.EncodeToString(h.Sum(nil))
+	return id + " " + path
 })
 
 // made is what every step of a stage or report is made from, whatever its documents. code is the path of its package.
@@ -92,7 +79,7 @@ func (p *Pipeline) made(code string, settings any) []ingredient {
 		{"code", p.Sources[code]},
 	}
 	if settings != nil {
-		text, err := json.Marshal(settings)
+		text, err := json.Marshal(settingsMap(settings))
 		if err != nil {
 			panic(err) // settings are plain structs
 		}

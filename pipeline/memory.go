@@ -2,8 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
-	"runtime/debug"
 )
 
 // InMemory runs a plan over documents without a store and on one goroutine: what tests and single predictions use.
@@ -55,39 +53,4 @@ func InMemory(ctx context.Context, plan *Plan, settings Settings, docs []*Doc, g
 		d.stage = nil
 	}
 	return c, nil
-}
-
-// starting makes a stage's function with its settings from the configuration.
-func starting[D any](name string, w Work[D], settings Settings) (func(D) error, error) {
-	work, err := w.start(settings.of(name, w.settings))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return work, nil
-}
-
-// runEach runs a stage on one document. A panic is a fault of the stage: it becomes an error that names both, so
-// that the other documents are done and kept.
-func runEach(s *Stage, work func(*Doc) error, d *Doc) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%s: %q: panic: %v\n%s", s.Name, d.ID, r, debug.Stack())
-		}
-	}()
-	d.stage = s
-	if err := work(d); err != nil {
-		return fmt.Errorf("%s: %q: %w", s.Name, d.ID, err)
-	}
-	return nil
-}
-
-func runWhole(s *Stage, settings Settings, c *Corpus) error {
-	work, err := starting(s.Name, s.Whole, settings)
-	if err != nil {
-		return err
-	}
-	if err := work(c); err != nil {
-		return fmt.Errorf("%s: %w", s.Name, err)
-	}
-	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"io/fs"
 	"sync"
 )
 
@@ -73,34 +72,6 @@ func newPart(c *Corpus, docs []*Doc, source *Source) *part {
 		}
 	}
 	return x
-}
-
-// step is what the store keeps of a finished step.
-type step struct {
-	Tables []stepTable `json:"tables,omitempty"`
-	Files  []stepFile  `json:"files,omitempty"`
-}
-
-type stepTable struct {
-	Name  string `json:"name"`
-	Parts []ref  `json:"parts"` // one for each part, in order; one for a table of the corpus
-}
-
-type stepFile struct {
-	Path string `json:"path"`
-	Hash string `json:"hash"`
-}
-
-// errDamaged means that the store lost a file after it had said that it had it. The run begins again.
-var errDamaged = errors.New("the store was damaged")
-
-// get reads a file that a step says is there.
-func (p *Pipeline) get(ctx context.Context, name string) ([]byte, error) {
-	data, err := p.Store.Get(ctx, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	return data, err
 }
 
 // shells gives a part documents again, without text or rows.
@@ -225,7 +196,7 @@ func (p *Pipeline) runPart(ctx context.Context, c *Corpus, x *part, stages []*St
 		}
 		p.log.add(s.Name, x.label(), from, found)
 	}
-	p.watch(Event{Kind: "part", Documents: len(x.ids), Stages: len(stages)})
+	p.watch(Event{Kind: "part", Documents: len(x.ids)})
 	return nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
@@ -35,7 +34,6 @@ type Event struct {
 	Kind      string // "pass": stages begin; "part": a part is through them; "step": a stage of the corpus or a report is done
 	Name      string // the stages or the report
 	Documents int    // of the part
-	Stages    int    // how many stages the part went through
 	Ran       bool   // of a step: run, not found
 }
 
@@ -93,18 +91,14 @@ func (p *Pipeline) Run(ctx context.Context, folder string) (*Result, error) {
 func (p *Pipeline) run(ctx context.Context, folder string) (*Result, error) {
 	c := &Corpus{rows: map[Table]any{}, refs: map[Table]ref{}}
 	passes := p.Plan.passes()
-	first := 0
+	var first []*Stage // goes along with the reading
 	if len(passes) > 0 && passes[0][0].Each.set() {
-		first = 1
+		first, passes = passes[0], passes[1:]
 	}
-	var stages []*Stage
-	if first == 1 {
-		stages = passes[0]
-	}
-	if err := p.read(ctx, c, folder, stages); err != nil {
+	if err := p.read(ctx, c, folder, first); err != nil {
 		return nil, err
 	}
-	for _, pass := range passes[first:] {
+	for _, pass := range passes {
 		p.watch(Event{Kind: "pass", Name: namesOf(pass), Documents: c.documents()})
 		if s := pass[0]; s.Whole.set() {
 			if err := p.runWhole(ctx, c, s); err != nil {
@@ -112,7 +106,7 @@ func (p *Pipeline) run(ctx context.Context, folder string) (*Result, error) {
 			}
 			continue
 		}
-		g := parts{limit: p.workers}
+		g := newParts(p.workers)
 		for _, x := range c.parts {
 			g.Go(func() error { return p.runPart(ctx, c, x, pass) })
 		}
@@ -155,7 +149,7 @@ func (p *Pipeline) read(ctx context.Context, c *Corpus, folder string, stages []
 			}
 		}
 	}
-	g := parts{limit: p.workers}
+	g := newParts(p.workers)
 	var docs []*Doc
 	bytes := 0
 	cut := func() {
@@ -239,37 +233,6 @@ func (p *Pipeline) saveSource(ctx context.Context, x *part) error {
 	return p.finish(ctx, key, done)
 }
 
-// find looks a step up. Its files must be there too.
-func (p *Pipeline) find(ctx context.Context, key string) (step, bool) {
-	var s step
-	data, err := p.Store.Get(ctx, stepName(key))
-	if err != nil || json.Unmarshal(data, &s) != nil {
-		return step{}, false
-	}
-	for _, t := range s.Tables {
-		for _, r := range t.Parts {
-			if !p.Store.Has(ctx, tableName(r.Hash)) {
-				return step{}, false
-			}
-		}
-	}
-	for _, f := range s.Files {
-		if !p.Store.Has(ctx, fileName(f.Hash)) {
-			return step{}, false
-		}
-	}
-	return s, true
-}
-
-// finish keeps a step.
-func (p *Pipeline) finish(ctx context.Context, key string, s step) error {
-	data, err := json.Marshal(s)
-	if err != nil {
-		return err
-	}
-	return p.Store.Put(ctx, stepName(key), data)
-}
-
 func namesOf(stages []*Stage) string {
 	var names []string
 	for _, s := range stages {
@@ -281,18 +244,18 @@ func namesOf(stages []*Stage) string {
 // parts runs a function for each part, some at once. One part's error does not stop the others: what they finish is
 // kept for the next run.
 type parts struct {
-	limit  int
 	group  errgroup.Group
 	mu     sync.Mutex
 	faults []error
-	set    bool
+}
+
+func newParts(limit int) *parts {
+	g := &parts{}
+	g.group.SetLimit(limit)
+	return g
 }
 
 func (g *parts) Go(do func() error) {
-	if !g.set {
-		g.group.SetLimit(g.limit)
-		g.set = true
-	}
 	g.group.Go(func() error {
 		if err := do(); err != nil {
 			g.mu.Lock()

@@ -13,7 +13,7 @@ type Table interface {
 	Doc() string     // one line of meaning
 	Published() bool // false: for other stages only, not written to out/tables
 	PerDocument() bool
-	Columns() []Column
+	Columns() []Column // as they are written: doc_id first where rows belong to documents
 
 	codec() *codec
 }
@@ -85,7 +85,7 @@ func (t *table) Name() string      { return t.name }
 func (t *table) Doc() string       { return t.doc }
 func (t *table) Published() bool   { return !t.internal }
 func (t *table) PerDocument() bool { return t.rows.perDoc }
-func (t *table) Columns() []Column { return t.rows.columns }
+func (t *table) Columns() []Column { return t.rows.all() }
 func (t *table) codec() *codec     { return t.rows }
 
 // Of returns the document's rows. They are shared: do not change them.
@@ -142,8 +142,3 @@ type Column struct {
 	In                    []string
 	Null                  bool
 }
-
-func (c Column) String() string { return fmt.Sprintf("%s %s", c.Name, c.Type) }
-
-// AllColumns lists a table's columns as they are written: doc_id comes first where rows belong to documents.
-func AllColumns(t Table) []Column { return t.codec().all() }

@@ -79,7 +79,7 @@ func dictionary(w io.Writer, plan *pipeline.Plan) error {
 			continue
 		}
 		fmt.Fprintf(&out, "**%s**: %s\n\n| column | type | meaning |\n|---|---|---|\n", t.Name(), t.Doc())
-		for _, c := range pipeline.AllColumns(t) {
+		for _, c := range t.Columns() {
 			fmt.Fprintf(&out, "| %s | %s | %s |\n", c.Name, kind(c), strings.ReplaceAll(meaning(c), "|", "\\|"))
 		}
 		out.WriteString("\n")

@@ -104,7 +104,7 @@ func (f *finder) byVerb(p paragraph, in, q span, behind bool) said {
 	}
 	for _, i := range []int{best - 1, best + 1, best - 2} {
 		if i >= in.first && i < in.last && pronouns[f.text(i)] {
-			return said{f.personBefore(p, min(q.first, best)), best, pronoun}
+			return said{f.personBefore(min(q.first, best)), best, pronoun}
 		}
 	}
 	return said{-1, best, unknown}
@@ -155,8 +155,8 @@ func (f *finder) nameAt(at int) int {
 	return -1
 }
 
-// personBefore is the last person named before a token in the paragraph or the one before it.
-func (f *finder) personBefore(p paragraph, at int) int {
+// personBefore is the last person named before a token and not far from it.
+func (f *finder) personBefore(at int) int {
 	const back = 150
 	for i := sort.Search(len(f.names), func(i int) bool { return int(f.names[i].First) >= at }) - 1; i >= 0; i-- {
 		if int(f.names[i].First) < at-back {

@@ -71,9 +71,6 @@ func (b *Book) Add(group int32, n Name) {
 	}
 }
 
-// Names returns the names of a group that others are compared with.
-func (b *Book) Names(group int32) []Name { return b.groups[group] }
-
 // Find returns the groups that a name may belong to, best first. A group that has another full name of a person which
 // the name does not fit is none of them.
 func (b *Book) Find(n Name) []Candidate {
