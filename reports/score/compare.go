@@ -32,7 +32,9 @@ func compare(gold []goldDoc, r run) *Figures {
 	f.SentimentFoundOf = fmt.Sprintf("%d/%d", total.foundJudgements, total.judgements)
 	f.evidence.actors = actorsOf(gold, r)
 	f.compareActors()
-	f.Regions = compareRegions(gold, r)
+	if f.Regions = compareRegions(gold, r); f.Regions != nil {
+		f.evidence.rightKind = rightKind(gold, r)
+	}
 	return f
 }
 

@@ -1,5 +1,10 @@
 package score
 
+import (
+	"cmp"
+	"slices"
+)
+
 // tolerance is how far each end of a region may be off, in code points.
 const tolerance = 3
 
@@ -19,6 +24,46 @@ func compareRegions(gold []goldDoc, r run) map[string]Region {
 	out := map[string]Region{}
 	for kind, h := range spans {
 		out[kind] = Region{h.f1(), chars[kind].f1(), h.gold}
+	}
+	return out
+}
+
+// marked are the kinds that the gold marks; all else is text.
+var marked = []string{"citation", "bibliography", "footnote", "heading", "byline", "boilerplate", "blockquote"}
+
+// rightKind is the share of characters whose innermost region is of the kind that the gold has there.
+func rightKind(gold []goldDoc, r run) *Share {
+	right, all := 0, 0
+	for _, d := range gold {
+		end := int32(0)
+		for _, x := range append(append([]region{}, d.regions...), r.regions[d.name]...) {
+			end = max(end, x.end)
+		}
+		want, got := innermost(d.regions, end), innermost(r.regions[d.name], end)
+		for i := range want {
+			all++
+			if want[i] == got[i] {
+				right++
+			}
+		}
+	}
+	return share(right, all)
+}
+
+// innermost gives each code point 1 + the place among the marked kinds of the innermost region that it stands in, 0 in
+// text.
+func innermost(regions []region, end int32) []int8 {
+	sorted := slices.Clone(regions)
+	slices.SortStableFunc(sorted, func(a, b region) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	out := make([]int8, end)
+	for _, x := range sorted {
+		if x.kind == "anchor" || x.kind == "speaker" { // part of the text around them
+			continue
+		}
+		kind := int8(1 + slices.Index(marked, x.kind))
+		for i := max(x.start, 0); i < x.end; i++ {
+			out[i] = kind
+		}
 	}
 	return out
 }

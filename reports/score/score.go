@@ -56,6 +56,8 @@ type evidence struct {
 	spans  []tally // one a span that gold or run has
 	docs   []tally // one a document
 	actors []actor // those compared
+
+	rightKind *Share // characters in the right kind of region
 }
 
 // Run compares the set published in the folder out with a gold folder, which holds DOCUMENT.jsonl (start, end, type,

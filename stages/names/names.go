@@ -9,17 +9,16 @@ import (
 
 	"hustings/models/tagger"
 	"hustings/pipeline"
-	"hustings/stages/structure"
 	"hustings/stages/tokens"
 )
 
 // Stage makes the names of a document. Citations, bibliographies and addresses have none.
 var Stage = &pipeline.Stage{
 	Name: "names", Doc: "finds named mentions and what they name",
-	Needs: []pipeline.Table{tokens.Sentences, tokens.Tokens, structure.Regions},
+	Needs: []pipeline.Table{tokens.Sentences, tokens.Tokens},
 	Makes: []pipeline.Table{Names},
 	Each: pipeline.Do(func(d *pipeline.Doc) error {
-		t := gather(tokens.Tokens.Of(d), len(tokens.Sentences.Of(d)), structure.Regions.Of(d))
+		t := gather(tokens.Tokens.Of(d), len(tokens.Sentences.Of(d)))
 		var found []span
 		for s, spans := range tagger.Load().Tag(t.words) {
 			for _, x := range spans {
@@ -29,10 +28,14 @@ var Stage = &pipeline.Stage{
 		found = t.compounds(t.agree(t.brackets(found)))
 		rows := make([]Name, len(found))
 		for i, x := range found {
+			x = t.inOnePiece(d, x)
 			first, last := t.token(x.sentence, x.first), t.token(x.sentence, x.last-1)
 			start, end := first.Start+x.cutStart, last.End-x.cutEnd
 			rows[i] = Name{Name: int32(i), Sentence: first.Sentence, First: first.Token, Last: last.Token + 1, Start: start, End: end,
 				Text: d.Slice(start, end), Type: x.kind, Probability: x.probability, Source: "fast"}
+			if x.cutStart == 0 && x.cutEnd == 0 {
+				rows[i].Text, _ = tokens.Text(d, t.all[first.Token:last.Token+1])
+			}
 		}
 		Names.Add(d, rows...)
 		return nil
@@ -58,18 +61,11 @@ func (t *text) token(sentence, word int) tokens.Token { return t.all[t.places[se
 
 func (t *text) of(x span) []string { return t.words[x.sentence][x.first:x.last] }
 
-// gather collects the words of each sentence.
-func gather(all []tokens.Token, sentences int, regions []structure.Region) *text {
+// gather collects the words of each sentence, but those of citations and bibliographies and the marks of notes.
+func gather(all []tokens.Token, sentences int) *text {
 	t := &text{make([][]string, sentences), make([][]int32, sentences), all}
-	next, closed := 0, int32(0) // the region to come, and the end of those that are left out
 	for i, w := range all {
-		for next < len(regions) && regions[next].Start <= w.Start {
-			if k := regions[next].Kind; k == "citation" || k == "bibliography" {
-				closed = max(closed, regions[next].End)
-			}
-			next++
-		}
-		if w.Start < closed {
+		if w.RegionKind == "citation" || w.RegionKind == "bibliography" || w.RegionKind == "anchor" {
 			continue
 		}
 		s := w.Sentence
@@ -77,6 +73,17 @@ func gather(all []tokens.Token, sentences int, regions []structure.Region) *text
 		t.places[s] = append(t.places[s], int32(i))
 	}
 	return t
+}
+
+// inOnePiece cuts a name that a note or a page's end interrupts: its places would not be the name's alone.
+func (t *text) inOnePiece(d *pipeline.Doc, x span) span {
+	for i := x.first + 1; i < x.last; i++ {
+		if _, pieces := tokens.Text(d, t.all[t.places[x.sentence][x.first]:t.places[x.sentence][i]+1]); pieces > 1 {
+			x.last, x.cutEnd = i, 0
+			break
+		}
+	}
+	return x
 }
 
 // isAddress says whether a token is an e-mail or web address.

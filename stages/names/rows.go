@@ -5,7 +5,7 @@ import "hustings/pipeline"
 // Names are the named mentions of one document, before anything is known about who they are.
 var Names = pipeline.PerDoc[Name]("names", "named mentions with type and probability").Internal()
 
-// Name is one named mention; names do not overlap and are sorted by start.
+// Name is one named mention; names do not overlap and are sorted as one reads, by token.
 type Name struct {
 	Name        int32   `col:"name" key:"1" doc:"number of the name in its document, from 0"`
 	Sentence    int32   `col:"sentence" doc:"its sentence"`

@@ -218,6 +218,17 @@ func (f *finder) setOff(i int) (string, said) {
 			return "", said{n, -1, attributed}
 		}
 	}
+	if i+1 < len(f.blocks) { // below it: "— Jane Hill, 1994"
+		below := f.blocks[i+1].span
+		for at := below.first; at < min(below.first+2, below.last); at++ {
+			if w := f.text(at); w != "—" && w != "–" || below.last-below.first > reach {
+				continue
+			}
+			if n := f.nameIn(below, at, nameNear); n >= 0 {
+				return "", said{n, -1, attributed}
+			}
+		}
+	}
 	if i == 0 || f.blocks[i-1].kind == "heading" {
 		return "", nobody
 	}

@@ -8,7 +8,7 @@ import (
 	"hustings/stages/actors"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
-	"hustings/stages/structure"
+	"hustings/stages/tokens"
 )
 
 // corpus is what is kept of all documents: their values in the slices, and the cells.
@@ -54,8 +54,8 @@ func (c *corpus) id(word string) int32 {
 	return id
 }
 
-// add adds up a document's judgements. They are sorted by start, and so by paragraph.
-func (c *corpus) add(id string, rows []read.Document, regions []structure.Region, judgements []resolve.Judgement) {
+// add adds up a document's judgements.
+func (c *corpus) add(id string, rows []read.Document, sentences []tokens.Sentence, judgements []resolve.Judgement) {
 	doc := document{id: c.id(id)}
 	for _, row := range rows {
 		doc.source, doc.period = c.id(row.Source), c.id(periodOf(row.Date, c.period))
@@ -63,13 +63,16 @@ func (c *corpus) add(id string, rows []read.Document, regions []structure.Region
 	number := int32(len(c.documents))
 	c.documents = append(c.documents, doc)
 	from := len(c.cells)
-	at := outermost{regions: regions}
 	for _, j := range judgements {
 		if !c.judged[j.EntityID] {
 			continue
 		}
+		paragraph := int32(-1)
+		if int(j.Sentence) < len(sentences) {
+			paragraph = sentences[j.Sentence].Paragraph
+		}
 		c.cells = append(c.cells, newCell(cell{
-			actor: c.id(j.EntityID), document: number, paragraph: at.region(j.Start), voice: c.id(j.Voice), holder: c.id(j.HolderID),
+			actor: c.id(j.EntityID), document: number, paragraph: paragraph, voice: c.id(j.Voice), holder: c.id(j.HolderID),
 		}, j))
 	}
 	mine := c.cells[from:]
@@ -140,25 +143,4 @@ func periodOf(date, period string) string {
 		return date[:3] + "0s"
 	}
 	return date[:4]
-}
-
-// outermost finds the outermost regions of places that are asked for in order.
-type outermost struct {
-	regions []structure.Region // sorted by start, the longer first
-	next    int
-	current int32
-	end     int32
-}
-
-// region gives the outermost region that holds the code point at; -1 if none does.
-func (o *outermost) region(at int32) int32 {
-	for ; o.next < len(o.regions) && o.regions[o.next].Start <= at; o.next++ {
-		if r := o.regions[o.next]; r.Start >= o.end {
-			o.current, o.end = r.Region, r.End
-		}
-	}
-	if at >= o.end {
-		return -1
-	}
-	return o.current
 }

@@ -16,7 +16,7 @@ import (
 	"hustings/stages/actors"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
-	"hustings/stages/structure"
+	"hustings/stages/tokens"
 )
 
 // Settings are the section "standing" of the configuration.
@@ -31,8 +31,8 @@ type Settings struct {
 var Stage = &pipeline.Stage{
 	Name: "standing",
 	Doc:  "how each actor is spoken of, by voice, source, period, holder and document",
-	Needs: []pipeline.Table{read.Documents.Only("date", "source"), structure.Regions.Only("region", "start", "end"), actors.Actors,
-		resolve.Sentiment.Only("start", "entity_id", "polarity", "p_negative", "p_positive", "voice", "holder_id")},
+	Needs: []pipeline.Table{read.Documents.Only("date", "source"), tokens.Sentences.Only("paragraph"), actors.Actors,
+		resolve.Sentiment.Only("sentence", "entity_id", "polarity", "p_negative", "p_positive", "voice", "holder_id")},
 	Makes: []pipeline.Table{Standing},
 	Whole: pipeline.With(Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1},
 		func(s Settings) (func(*pipeline.Corpus) error, error) { return s.stand, nil }),
@@ -47,7 +47,7 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 		if err != nil {
 			return err
 		}
-		all.add(d.ID, read.Documents.Of(d), structure.Regions.Of(d), resolve.Sentiment.Of(d))
+		all.add(d.ID, read.Documents.Of(d), tokens.Sentences.Of(d), resolve.Sentiment.Of(d))
 	}
 	slices.SortFunc(all.cells, compareCells)
 	of := byActor(all.cells)

@@ -9,7 +9,7 @@ import (
 	"hustings/stages/actors"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
-	"hustings/stages/structure"
+	"hustings/stages/tokens"
 )
 
 func polarity(x int32) *int32 { return &x }
@@ -41,14 +41,20 @@ func stands(t *testing.T, c *corpus, s Settings) map[string]Stand {
 
 var settings = Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1}
 
+// in puts a judgement into a sentence.
+func in(sentence int32, j resolve.Judgement) resolve.Judgement {
+	j.Sentence = sentence
+	return j
+}
+
 func TestSlices(t *testing.T) {
 	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "northport", Type: "GPE"}}, "year")
-	regions := []structure.Region{{Region: 0, Start: 0, End: 50}, {Region: 1, Start: 60, End: 100}}
+	sentences := []tokens.Sentence{{Paragraph: 0}, {Paragraph: 1}}
 	abstained := judgement("ada", 70, 0.4, 0.3, "author", "")
 	abstained.Polarity = nil
-	c.add("a.txt", []read.Document{{Source: "Courier", Date: "1999-04-01"}}, regions, []resolve.Judgement{
-		judgement("ada", 5, 0.8, 0.1, "author", ""), judgement("northport", 9, 0.8, 0.1, "author", ""), judgement("ada", 65, 0.1, 0.7, "quoted", "oru"), abstained})
-	c.add("b.txt", []read.Document{{Source: "Tide", Date: "2001"}}, nil, []resolve.Judgement{judgement("ada", 1, 0.2, 0.2, "author", "")})
+	c.add("a.txt", []read.Document{{Source: "Courier", Date: "1999-04-01"}}, sentences, []resolve.Judgement{
+		judgement("ada", 5, 0.8, 0.1, "author", ""), judgement("northport", 9, 0.8, 0.1, "author", ""), in(1, judgement("ada", 65, 0.1, 0.7, "quoted", "oru")), in(1, abstained)})
+	c.add("b.txt", []read.Document{{Source: "Tide", Date: "2001"}}, []tokens.Sentence{{}}, []resolve.Judgement{judgement("ada", 1, 0.2, 0.2, "author", "")})
 	got := stands(t, c, settings)
 	for key, want := range map[string]string{
 		"ada/all/":           "3 1 2 0.33 0.33 0.33 +0.0333",
@@ -81,13 +87,13 @@ func TestSlices(t *testing.T) {
 
 func TestFewDocumentsAreDrawnByParagraphs(t *testing.T) {
 	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}}, "none")
-	var regions []structure.Region
+	var sentences []tokens.Sentence
 	var judgements []resolve.Judgement
 	for i := range int32(8) {
-		regions = append(regions, structure.Region{Region: i, Start: 10 * i, End: 10*i + 9})
-		judgements = append(judgements, judgement("ada", 10*i+1, 0.8-0.05*float64(i), 0.1, "author", ""))
+		sentences = append(sentences, tokens.Sentence{Paragraph: i})
+		judgements = append(judgements, in(i, judgement("ada", 10*i+1, 0.8-0.05*float64(i), 0.1, "author", "")))
 	}
-	c.add("a.txt", []read.Document{{}}, regions, judgements)
+	c.add("a.txt", []read.Document{{}}, sentences, judgements)
 	if s := stands(t, c, settings)["ada/all/"]; !s.Enough || s.IntervalOver != "paragraphs" || s.Documents != 1 || !(*s.Low < *s.Mean && *s.Mean < *s.High) {
 		t.Errorf("%+v", s)
 	}
@@ -98,7 +104,7 @@ func many(n int) *corpus {
 	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "oru", Type: "PERSON"}}, "none")
 	for i := range n {
 		p := 0.5 + 0.4*math.Sin(float64(i))
-		c.add(fmt.Sprintf("%03d.txt", i), []read.Document{{}}, nil, []resolve.Judgement{judgement("ada", 1, p, 0.05, "author", ""), judgement("ada", 20, p, 0.05, "author", ""), judgement("oru", 30, 0.1, p, "author", "")})
+		c.add(fmt.Sprintf("%03d.txt", i), []read.Document{{}}, []tokens.Sentence{{}}, []resolve.Judgement{judgement("ada", 1, p, 0.05, "author", ""), judgement("ada", 20, p, 0.05, "author", ""), judgement("oru", 30, 0.1, p, "author", "")})
 	}
 	return c
 }

@@ -53,7 +53,20 @@ func numeric(s string) bool {
 			return false
 		}
 	}
-	return seen && len(s) <= 30
+	return seen && len(s) <= 30 && longestNumber(s) <= 3 && s[0] != '0'
+}
+
+func longestNumber(s string) int {
+	most, n := 0, 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			n++
+			most = max(most, n)
+		} else {
+			n = 0
+		}
+	}
+	return most
 }
 
 // authorYear says whether each part between semicolons is author and year, or an ibid. with a page.
@@ -82,13 +95,16 @@ func work(s string) bool {
 			break
 		}
 	}
-	if n := ibidAt(s, 0); n > 0 {
-		return n == len(s)
-	}
 	words := strings.Fields(s)
+	if len(words) > 0 && strings.EqualFold(strings.Trim(words[0], ".,"), "ibid") {
+		return pagesOnly(words[1:])
+	}
 	names := 0
 	for i, w := range words {
 		bare := strings.Trim(w, ".,:’'\"“”()")
+		if strings.HasSuffix(w, ":") && i+1 < len(words) && !unicode.IsDigit(first(words[i+1])) {
+			return false // "(Northport: Quay, 1994)"
+		}
 		switch {
 		case year(bare) || bare == "n.d" || strings.EqualFold(bare, "forthcoming"):
 			return names > 0 && pagesOnly(words[i+1:])
@@ -99,17 +115,39 @@ func work(s string) bool {
 			names++
 		case joining[strings.ToLower(bare)] || bare == "" || w == "&":
 		default:
-			return false
+			return placed(s)
 		}
 		if names > 14 {
 			return false
 		}
 	}
-	// A name and a page, "(Hill, p. 24)": the year stands elsewhere.
-	return false
+	// A name and a place, "(Works, vol. 3, p. 212)", "(p. 24)": the year stands elsewhere.
+	return placed(s)
 }
 
-var joining = set("and", "et", "al", "de", "der", "van", "von", "del", "da", "di", "la", "le", "bin", "ur", "al-", "eds", "ed", "y", "und", "of", "the", "in", "on", "with", "to", "for")
+// placed says whether words end in a place in a source: "p. 24", "annex 2", "table 9", "Interview 37".
+func placed(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 14 || prose(s) {
+		return false
+	}
+	if w := strings.ToLower(strings.Trim(words[0], ".,")); captions[w] || w == "see" && captions[strings.ToLower(strings.Trim(words[1], ".,"))] {
+		return false // of the text itself
+	}
+	number := strings.Trim(words[len(words)-1], ".,)")
+	if number == "" || !strings.ContainsAny(number[:1], "0123456789") || strings.Trim(number, "0123456789-–,ff") != "" {
+		return false
+	}
+	at := len(words) - 2
+	for at > 0 && strings.Trim(words[at], "0123456789-–,&and") == "" {
+		at--
+	}
+	return places[strings.ToLower(strings.Trim(words[at], ".,("))]
+}
+
+var places = set("p pp pg page pages para paras paragraph paragraphs art article vol table annex appendix figure fig interview col cols line lines ch chap chapter sec section folio f ff")
+
+var joining = set("and et al de der van von del da di la le bin ur al- eds ed y und of the in on with to for")
 
 func pagesOnly(words []string) bool {
 	for _, w := range words {
@@ -124,11 +162,11 @@ func pagesOnly(words []string) bool {
 func page(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		bare := strings.Trim(strings.ToLower(w), ".,:()[]'\"–-")
-		if bare == "" || bare == "&" || bare == "and" || bare == "p" || bare == "pp" || bare == "ch" || bare == "chap" || bare == "vol" || bare == "no" || bare == "n" || bare == "ff" || bare == "para" {
+		if bare == "" || bare == "&" || bare == "and" || bare == "p" || bare == "pp" || bare == "ch" || bare == "chap" || bare == "vol" || bare == "no" || bare == "n" || bare == "ff" || bare == "para" || bare == "fol" || bare == "fols" || bare == "paras" || bare == "at" || bare == "table" || bare == "annex" || bare == "note" || bare == "fig" || bare == "figure" || bare == "art" || bare == "sec" || bare == "col" || bare == "appendix" {
 			continue
 		}
 		for _, r := range bare {
-			if !unicode.IsDigit(r) && !strings.ContainsRune("-–,:;ivxlc&ap.", r) {
+			if !unicode.IsDigit(r) && !strings.ContainsRune("-–,:;ivxlc&ap.rvn", r) {
 				return false
 			}
 		}
@@ -191,4 +229,92 @@ func ibidAt(text string, at int) int {
 
 func wordByte(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= 0x80 || b == '_'
+}
+
+// citations finds the citations of a block. "(1994)" and "(1994, p. 24)" behind a name are ones where others have author
+// and year.
+func (p *parser) citations(out []Span, b block, page int, years bool) []Span {
+	text := p.text
+	for at := b.start; at < b.end; {
+		n := 0
+		switch c := text[at]; {
+		case c == '[' && inlineFurniture(text[at:b.end]) > 0:
+			n = inlineFurniture(text[at:b.end])
+			out = append(out, Span{boilerplate, at, at + n, 0, page, -1})
+			at += n
+			continue
+		case c == '(' || c == '[':
+			if n = CitationAt(text[:b.end], at); n == 0 && years {
+				n = yearAt(text[:b.end], at)
+			}
+		case (c == 'I' || c == 'i') && (at == b.start || !wordByte(text[at-1])):
+			n = ibidAt(text[:b.end], at)
+		}
+		if n == 0 {
+			at++
+			continue
+		}
+		if at > b.start || at+n < b.end { // a block that is nothing else keeps its own kind
+			out = append(out, Span{citation, at, at + n, 0, page, -1})
+		}
+		at += n
+	}
+	return out
+}
+
+// inlineFurniture gives the length of what a wiki or a recorder puts between words: "[citation needed]", "[00:04:55]".
+func inlineFurniture(s string) int {
+	if n := clockAt(s); n > 0 {
+		return n
+	}
+	for _, tag := range []string{"[edit]", "[citation needed]", "[by whom?]", "[who?]", "[when?]", "[clarification needed]", "[dead link]", "[page needed]", "[failed verification]"} {
+		if strings.HasPrefix(s, tag) {
+			return len(tag)
+		}
+	}
+	return 0
+}
+
+// yearAt gives the length of the year in brackets behind an author's name, "Hill (1994, p. 24)"; 0 without one.
+func yearAt(text string, at int) int {
+	end := strings.IndexByte(text[at:min(len(text), at+100)], ')')
+	if end < 0 || text[at] != '(' {
+		return 0
+	}
+	body := text[at+1 : at+end]
+	head, rest, more := strings.Cut(body, ";")
+	words := strings.FieldsFunc(head, func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == '\n' })
+	if len(words) == 0 || !year(words[0]) || len(words[0]) > 5 || !pagesOnly(words[1:]) || more && !authorYear(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(rest), "see also"))) {
+		return 0
+	}
+	before := strings.TrimRight(text[max(0, at-60):at], " \n")
+	word := before[strings.LastIndexAny(before, " \n(")+1:]
+	if !unicode.IsUpper(first(word)) && word != "al." || inCapitals(word) || bodies[strings.ToLower(word)] {
+		return 0
+	}
+	return end + 1
+}
+
+// citesByYear says whether a text has citations by author and year, or a bibliography.
+func (p *parser) citesByYear() bool {
+	n := 0
+	for _, b := range p.blocks {
+		if b.kind == bibliography {
+			return true
+		}
+		for at := strings.IndexByte(b.text(p.text), '('); at >= 0; {
+			s := b.text(p.text)
+			if k := CitationAt(s, at); k > 0 && strings.ContainsAny(s[at:at+k], "0123456789") {
+				if n++; n >= 2 {
+					return true
+				}
+			}
+			next := strings.IndexByte(s[at+1:], '(')
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+	return false
 }

@@ -10,302 +10,221 @@ import (
 const (
 	heading      = "heading"
 	paragraph    = "paragraph"
+	list         = "list"
+	table        = "table"
+	caption      = "caption"
 	blockquote   = "blockquote"
+	turn         = "turn"
+	speaker      = "speaker"
 	citation     = "citation"
 	bibliography = "bibliography"
 	footnote     = "footnote"
+	anchor       = "anchor"
 	byline       = "byline"
-	list         = "list"
 	boilerplate  = "boilerplate"
+
+	ornament  = "ornament"  // a rule or a row of stars: no region
+	continued = "continued" // a block that belongs to one before it
 )
 
-// classify gives each block its kind. The entries of a bibliography become one block.
-func classify(text string, blocks []block) []block {
-	repeated := repeats(text, blocks)
-	titled := false // a heading has been seen
+// kinds gives each block its kind by its own look and what stands around it.
+func (p *parser) kinds() {
+	text, blocks := p.text, p.blocks
+	margin := usualIndent(p.lines)
+	endnotes, front := false, true // in a section of notes; before the first running text
+	numbers := p.numberedParagraphs()
+	signed := false // below "Yours sincerely,"
 	for i := range blocks {
 		b := &blocks[i]
 		s := b.text(text)
+		b.transcript = i > 0 && (blocks[i-1].transcript || blocks[i-1].label > 0)
 		before := ""
 		if i > 0 {
 			before = blocks[i-1].kind
 		}
-		switch m := markOf(s); {
+		if before == continued {
+			before = byline
+		}
+		m := p.lines[b.first].mark
+		switch {
+		case (before == list || before == footnote) && p.hangs(i):
+			b.kind, b.hung = before, true
+		case b.label > 0:
+			b.kind = turn
+		case b.kind == heading && i+1 == len(blocks): // nothing that it could be the heading of
+			b.kind = paragraph
+		case i == 0 && isLetterhead(text, blocks):
+			b.kind = boilerplate
+		case b.kind != "": // told by its lines
+		case !strings.ContainsFunc(s, isWord):
+			b.kind = ornament
 		case m == hash:
-			b.kind, b.level = heading, strings.IndexByte(s, ' ')
+			b.kind = heading
+		case m == angle && isAttribution(strings.TrimLeft(s, "> ")):
+			b.kind = paragraph
 		case m == angle:
 			b.kind = blockquote
-		case m == note || raised(s):
+		case m == fence:
+			b.kind = table
+		case m == note || isRaised(first(s)) && len(s) > 4:
 			b.kind = footnote
-		case isBoilerplate(s) || repeated[normal(s)] >= 3 && b.lines == 1 && len(s) <= longestHeader && !endsSentence(s):
-			b.kind = boilerplate
-		case isByline(s) || i < 8 && before == heading && isName(s) || i < 8 && before == byline && isDate(s):
+		case endnotes && noteNumber(s) > 0:
+			b.kind = footnote
+		case before == byline && b.first == blocks[i-1].last+1 && !p.lines[b.first].after && (isByline(s) || isAffiliation(s) || isDate(s)):
+			b.kind = continued
+			blocks[i-1].next = i
+			blocks[i].kind = continued
+		case before == byline && i > 3 && isDate(s) && blocks[i-1].kind == byline && i+5 > len(blocks):
+			b.kind = continued
+			blocks[i-1].next = i
+		case before == paragraph && isName(s) && i+1 < len(blocks) && p.lines[b.first].after && !p.lines[blocks[i+1].first].after && p.lines[blocks[i+1].last].before && len(blocks[i+1].text(text)) < 40 && !endsSentence(blocks[i+1].text(text)) && blocks[i+1].kind == "" && i > 4:
+			b.kind, b.next = byline, i+1
+			blocks[i+1].kind = continued
+		case (signed || i*2 > len(blocks) && p.signers(i)) && isSigner(s):
 			b.kind = byline
-		case isHeading(text, blocks, i):
-			b.kind, b.level = heading, headingLevel(s, titled)
-		case m == item:
+		case isSignature(text, blocks, i), isByline(s) && len(s) < 240 || front && isFrontMatter(s, before, blocks, i):
+			b.kind = byline
+		case !(m == item && numbers && noteNumber(s) > 0 && !titled(s)) && isHeading(text, p.lines, blocks, i):
+			b.kind = heading
+		case m == item && numbers && noteNumber(s) > 0:
+			b.kind = paragraph
+		case m == item && (bullet(s) > 0 || len(s) < longText || p.lists(i)):
 			b.kind = list
-		case isQuoted(s):
+		case p.isSetOff(i, margin):
 			b.kind = blockquote
 		default:
 			b.kind = paragraph
 		}
-		titled = titled || b.kind == heading
-	}
-	return joinBibliography(text, blocks)
-}
-
-// joinBibliography makes one block of what follows a heading like "References", up to the next heading that Markdown
-// marks or that opens another back matter.
-func joinBibliography(text string, blocks []block) []block {
-	out := blocks[:0]
-	inside := false
-	for _, b := range blocks {
-		s := strings.ToLower(strings.Trim(b.text(text), "#*_:. \t"))
+		signed = isValediction(s) || signed && b.kind == byline
 		switch {
-		case b.kind == heading && bibliographies[s]:
-			inside = true
-			out = append(out, b)
-			continue
-		case inside && (b.kind == heading && (b.text(text)[0] == '#' || backMatter[s])):
-			inside = false
-		}
-		if !inside {
-			out = append(out, b)
-			continue
-		}
-		if last := &out[len(out)-1]; last.kind == bibliography {
-			last.end = b.end
-			last.lines += b.lines
-			continue
-		}
-		b.kind, b.level = bibliography, 0
-		out = append(out, b)
-	}
-	return out
-}
-
-var bibliographies = set("references", "bibliography", "works cited", "literature", "literature cited", "reference list", "list of references", "select bibliography", "selected bibliography", "further reading", "sources", "bibliographie", "literatur", "bibliografía", "referencias")
-
-var backMatter = set("appendix", "about the author", "about the authors", "acknowledgements", "acknowledgments", "notes", "endnotes", "annex", "index")
-
-func set(words ...string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range words {
-		out[w] = true
-	}
-	return out
-}
-
-// longestHeader is the longest running header or heading, in bytes.
-const longestHeader = 140
-
-// repeats counts short blocks, digits aside: a running header stands on many pages.
-func repeats(text string, blocks []block) map[string]int {
-	counts := map[string]int{}
-	for _, b := range blocks {
-		if b.lines == 1 && b.end-b.start <= longestHeader {
-			counts[normal(b.text(text))]++
+		case b.kind == heading:
+			endnotes = noteSections[strings.ToLower(strings.Trim(strings.TrimLeft(bare(s), "0123456789. "), ":. "))]
+		case endnotes && b.kind == list:
+			b.kind = footnote
+		case b.kind == paragraph && len(s) > longestHeader:
+			front = false
 		}
 	}
-	return counts
 }
 
-// normal writes every digit as 0, for page numbers in running headers.
-func normal(s string) string {
-	if len(s) > longestHeader || !strings.ContainsAny(s, "123456789") {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if r >= '1' && r <= '9' {
-			return '0'
+var noteSections = phrases("notes, endnotes, footnotes, notes and references, notes to the text, references and notes, anmerkungen, notas, notes de fin")
+
+// signers says whether a block and a neighbour are each a name and, behind a comma, what the person is.
+func (p *parser) signers(i int) bool {
+	roled := func(j int) bool {
+		if j < 0 || j >= len(p.blocks) {
+			return false
 		}
-		return r
-	}, s)
+		s := p.blocks[j].text(p.text)
+		return strings.Contains(s, ",") && isSigner(s) && p.lines[p.blocks[j].first].mark == none
+	}
+	return roled(i) && (roled(i-1) || roled(i+1))
 }
 
-// isBoilerplate knows crumbs, page numbers, mastheads and the like by their look.
-func isBoilerplate(s string) bool {
-	if len(s) > 2*longestHeader {
+// hangs says whether a block stands deeper than the list item or note before it, and so goes on with it.
+func (p *parser) hangs(i int) bool {
+	a, b := p.lines[p.blocks[i-1].first], p.lines[p.blocks[i].first]
+	return b.mark == none && b.label == 0 && p.blocks[i].kind == "" && a.page == b.page && b.indent >= a.indent+2 && (a.mark == item || a.mark == note || p.blocks[i-1].hung)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// numberedParagraphs says whether the text numbers its paragraphs, as records of meetings do: what has a number is long.
+func (p *parser) numberedParagraphs() bool {
+	n, length := 0, 0
+	for _, b := range p.blocks {
+		if s := b.text(p.text); p.lines[b.first].mark == item && s[0] >= '0' && s[0] <= '9' {
+			n++
+			length += len(s)
+		}
+	}
+	return n >= 5 && length/n >= 160
+}
+
+// lists says whether a block that begins as a list item has a neighbour that does.
+func (p *parser) lists(i int) bool {
+	near := func(j int) bool {
+		return j >= 0 && j < len(p.blocks) && p.lines[p.blocks[j].first].mark == item
+	}
+	return near(i-1) || near(i+1)
+}
+
+// isFrontMatter knows the author's name, affiliation and date near the top of a text, or below a headline.
+func isFrontMatter(s, before string, blocks []block, i int) bool {
+	if len(s) > 200 || i == 0 || i > 16 {
 		return false
 	}
-	low := strings.ToLower(s)
+	headed := before == heading || before == byline
 	switch {
-	case strings.Count(s, " > ") >= 2 || strings.HasSuffix(s, ">") && strings.Contains(s, " > "):
+	case headed && (isDate(s) || hasDate(s) && len(s) < longestHeader && !prose(s) && !endsSentence(strings.TrimRight(s, "*_"))):
 		return true
-	case strings.Contains(low, "issn"), strings.HasPrefix(low, "doi:"), strings.HasPrefix(low, "https://doi.org/"):
+	case headed && !inCapitals(s) && isName(strings.TrimRight(stripAnchors(s), "*†‡¹²³ ,")) && !opensPart(s):
 		return true
-	case strings.HasPrefix(low, "keywords:"), strings.HasPrefix(low, "key words:"), strings.HasPrefix(s, "©"), strings.HasPrefix(low, "copyright "), strings.Contains(low, "all rights reserved"):
-		return true
-	case isMasthead(s):
+	case before == byline && isAffiliation(s):
 		return true
 	}
-	low = strings.Trim(strings.TrimPrefix(low, "page "), "-–—| []")
-	if a, b, ok := strings.Cut(low, " of "); ok {
-		return digits(a) && digits(b)
-	}
-	return digits(low) && len(low) <= 4
+	return false
 }
 
-// isMasthead knows the title line of a journal: "Northern Journal of Politics (NJP)", "… Review".
-func isMasthead(s string) bool {
-	words := strings.Fields(s)
-	if len(words) < 3 || len(words) > 12 || endsSentence(s) && !strings.HasSuffix(s, ")") {
+func stripAnchors(s string) string { return strings.TrimRight(s, "0123456789") }
+
+// isSetOff says whether a block is a quotation that is set off: indented against the text around it, or one long
+// quotation in marks.
+func (p *parser) isSetOff(i, margin int) bool {
+	b := p.blocks[i]
+	s := b.text(p.text)
+	if isQuoted(s) {
+		return true
+	}
+	if p.lines[b.first].mark == none && i > 0 && b.last > b.first-1 && (announces(p.blocks[i-1].text(p.text)) || speaksUp(p.blocks[i-1].text(p.text), s)) && p.blocks[i-1].kind == paragraph && len(s) >= 60 && !strings.HasSuffix(s, ":") {
+		return true
+	}
+	// Every line stands in, two lines at least or one below a colon, and it is running text.
+	if len(s) < 60 || !prose(s) {
 		return false
 	}
-	journal := false
-	for _, w := range words {
-		if w == "Journal" || w == "JOURNAL" {
-			journal = true
-		}
-		if r := first(w); unicode.IsLower(r) && w != "of" && w != "and" && w != "the" && w != "in" && w != "for" && w != "on" {
+	for _, l := range p.lines[b.first : b.last+1] {
+		if l.indent < margin+3 {
 			return false
 		}
 	}
-	return journal
+	return b.last > b.first || i > 0 && strings.HasSuffix(p.blocks[i-1].text(p.text), ":")
 }
 
-func digits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
-}
-
-func first(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-// raised says whether a note begins with its raised number.
-func raised(s string) bool { return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", first(s)) }
-
-// isByline knows "By Jane Hill", "posted 6 Apr 2010 by …" and the line with an address.
-func isByline(s string) bool {
-	if len(s) > 200 {
+// announces says whether a paragraph ends by announcing words of somebody else's: "… the clause reads in full:".
+func announces(s string) bool {
+	rest, ok := strings.CutSuffix(strings.TrimRight(s, "—–- "), ":")
+	if !ok {
 		return false
 	}
-	low := strings.ToLower(s)
-	for _, p := range []string{"posted ", "posted: ", "published ", "written by ", "author: ", "authors: ", "by our ", "report by ", "reported by ", "last updated", "updated "} {
-		if strings.HasPrefix(low, p) && !endsSentence(s) {
-			return true
-		}
-	}
-	if rest, ok := strings.CutPrefix(s, "By "); ok && isName(strings.TrimRight(rest, ".")) {
-		return true
-	}
-	at := strings.IndexByte(s, '@')
-	return at > 0 && at+1 < len(s) && wordByte(s[at-1]) && wordByte(s[at+1]) && len(strings.Fields(s)) <= 20 && !strings.HasSuffix(s, ".")
-}
-
-// isName says whether a line may be nothing but a person's name.
-func isName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 6 || len(s) > 60 || strings.ContainsAny(s, ".!?:;0123456789\"“”") && !initials(words) {
-		return false
-	}
-	capitals := 0
-	for _, w := range words {
-		switch r := first(w); {
-		case unicode.IsUpper(r):
-			capitals++
-		case particles[w]:
-		default:
-			return false
-		}
-	}
-	return capitals >= 2
-}
-
-var particles = set("ur", "al", "el", "de", "da", "do", "dos", "del", "van", "von", "der", "den", "bin", "ibn", "of", "la", "le", "y", "e", "and")
-
-// initials says whether stops stand only after single letters.
-func initials(words []string) bool {
-	for _, w := range words {
-		if strings.ContainsAny(w, "!?:;0123456789\"“”") || strings.Contains(w, ".") && utf8.RuneCountInString(strings.ReplaceAll(w, ".", "")) > 2 {
-			return false
-		}
-	}
-	return true
-}
-
-var months = set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-	"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
-
-// isDate says whether a line is nothing but a date.
-func isDate(s string) bool {
-	if len(s) > 40 {
-		return false
-	}
-	month, year := false, false
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '.' }) {
-		switch {
-		case months[w]:
-			month = true
-		case digits(w) && len(w) == 4:
-			year = true
-		case digits(strings.TrimRight(w, "sthndr")):
-		default:
-			return false
-		}
-	}
-	return month && year
-}
-
-// isHeading looks at a short line by itself: no full stop at its end, a capital or a number at its begin, and text
-// that it can be the heading of behind it.
-func isHeading(text string, blocks []block, i int) bool {
-	b := blocks[i]
-	s := b.text(text)
-	words := len(strings.Fields(s[:min(len(s), longestHeader+1)]))
-	if b.lines > 2 || len(s) > longestHeader || words > 16 || i+1 == len(blocks) || endsSentence(s) && !strings.HasSuffix(s, ")") || breaks(s) || strings.HasSuffix(s, ",") {
-		return false
-	}
-	r := first(strings.TrimLeft(s, `"'“‘*_`))
-	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.In(r, unicode.Lo) || !strings.ContainsFunc(s, unicode.IsLetter) {
-		return false
-	}
-	if m := markOf(s); m == item && (markOf(blocks[i+1].text(text)) == item || i > 0 && markOf(blocks[i-1].text(text)) == item) {
-		return false
-	}
-	next := blocks[i+1].text(text)
-	if i > 0 && len(next) < 40 && !endsSentence(next) && i+3 >= len(blocks) { // a signature
-		return false
-	}
-	// A line of verse or an address is short too, but so are its neighbours; a heading has text below it, or another
-	// heading and then text.
-	for _, n := range blocks[i+1 : min(i+7, len(blocks))] {
-		if len(n.text(text)) > longestHeader || endsSentence(n.text(text)) {
+	words := strings.Fields(rest)
+	for _, w := range words[max(0, len(words)-7):] {
+		if announcing[strings.ToLower(strings.Trim(w, ",.;()\"'“”"))] {
 			return true
 		}
 	}
 	return false
 }
 
-// breaks says whether a sentence ends inside: a full stop after a word that is too long for an abbreviation.
-func breaks(s string) bool {
-	for i := 4; i+2 < len(s); i++ {
-		if s[i] == '.' && (s[i+1] == ' ' || s[i+1] == '\n') {
-			from := strings.LastIndexAny(s[:i], " (.\n") + 1
-			if word := s[from:i]; len(word) > 4 || strings.HasSuffix(word, ")") {
-				return true
-			}
+// speaksUp says whether a block below a colon speaks in the first person, and the sentence above does not.
+func speaksUp(above, s string) bool {
+	if !strings.HasSuffix(strings.TrimRight(above, "—–- "), ":") || len(s) < 100 {
+		return false
+	}
+	return firstPerson(s) && !firstPerson(above[max(0, len(above)-300):])
+}
+
+func firstPerson(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		switch strings.Trim(w, ".,;:!?()“”‘’\"'") {
+		case "I", "we", "We", "our", "Our", "us", "my", "My", "me", "ours", "ourselves", "myself", "I’m", "I've", "I’ve", "I'm", "we’re", "we've":
+			return true
 		}
 	}
 	return false
 }
 
-func headingLevel(s string, titled bool) int {
-	switch {
-	case !titled:
-		return 1
-	case numberMark(s) > 0 || unicode.IsDigit(first(s)):
-		return 2 + strings.Count(strings.Fields(s)[0], ".")
-	}
-	return 2
-}
+var announcing = set("terms reads read ran runs writes wrote written states stated declares declared says said argues argued recalls recalled puts put notes noted explains explained observed observes provides provided announced proclaims proclaimed full words text clause article follows resolution quotes quoted concluded concludes excerpt passage extract replied answered describes described remembers remembered memoir letter testimony witness testified recounts recounted relates")
 
 // isQuoted says whether a block is one long quotation: marks at both ends, none that closes between, and more than a
 // remark.
@@ -314,15 +233,19 @@ func isQuoted(s string) bool {
 		return false
 	}
 	open, size := utf8.DecodeRuneInString(s)
-	closing, ok := map[rune]string{'"': `"`, '“': "”", '«': "»", '„': "“", '‘': "’"}[open]
-	if !ok {
+	closing, ok := closingMarks[open]
+	if !ok || len(strings.Fields(s)) < 20 {
 		return false
 	}
-	body := strings.TrimRight(s[size:], ".")
-	i := strings.LastIndex(body, closing)
-	if i < 0 || len(strings.Fields(s)) < 20 {
+	end := quotationEnd(s, size, open, closing)
+	if end < 0 {
 		return false
 	}
-	tail := strings.TrimSpace(body[i+len(closing):])
-	return !strings.Contains(body[:i], closing) && (tail == "" || CitationAt(tail, 0) == len(tail))
+	return strings.Trim(s[end:], ".,; ") == ""
+}
+
+// isAttribution knows "— Jane Hill, 1994" behind a quotation.
+func isAttribution(s string) bool {
+	rest := strings.TrimLeft(s, "—–- \n")
+	return rest != s && len(rest) < 100 && !prose(rest)
 }

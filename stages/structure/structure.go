@@ -1,13 +1,21 @@
-// Package structure says what kind of text each stretch of a document is: a heading, a paragraph, a quotation that is
-// set off, a citation, the bibliography, a note, a byline, a list item or boilerplate.
+// Package structure says what kind of text each stretch of a document is: a heading, a paragraph, a quotation, a
+// citation, the bibliography, a note and the anchor that points to it, a byline, a list item, a table, a turn of a
+// transcript or boilerplate.
 //
-// A document is lines; lines make blocks (a paragraph that is wrapped over lines is one block); each block is of one
-// kind, told by its own look and by what stands around it; citations are looked for inside blocks. Everything is done
-// in one pass over bytes, in linear time.
+// A document is lines (lines.go). Some lines tell by themselves what they are: page furniture (furniture.go), headings
+// in capitals (headings.go), tables (tables.go), speaker labels (turns.go). The others are joined to blocks (blocks.go),
+// each of one kind, told by its own look and by what stands around it (kinds.go). Notes without a number are found by
+// reading the blocks as pages, each some text and then its notes (pages.go); a paragraph that a page break, a note or a
+// table interrupts goes on behind it, so that one region holds the whole and, inside it, what interrupts. Citations,
+// anchors (anchors.go) and quoted passages (quotations.go) are looked for inside blocks.
+//
+// All of it is linear in the length of the text.
 package structure
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"hustings/pipeline"
 	"hustings/stages/read"
@@ -22,7 +30,7 @@ var Stage = &pipeline.Stage{
 		regions := Parse(d.Text)
 		rows := make([]Region, len(regions))
 		for i, r := range regions {
-			rows[i] = Region{Region: int32(i), Kind: r.Kind, Start: int32(d.Point(r.Start)), End: int32(d.Point(r.End)), Level: int32(r.Level)}
+			rows[i] = Region{Region: int32(i), Kind: r.Kind, Start: int32(d.Point(r.Start)), End: int32(d.Point(r.End)), Level: int32(r.Level), Page: int32(r.Page), Target: int32(r.Target)}
 		}
 		Regions.Add(d, rows...)
 		return nil
@@ -34,45 +42,137 @@ type Span struct {
 	Kind       string
 	Start, End int // bytes, end exclusive
 	Level      int // of a heading, from 1
+	Page       int // from 1; 0 where the text has no page breaks
+	Target     int // number of the region that it belongs to: of an anchor its note, of a note its anchor; -1 for none
 }
 
 // Parse finds the regions of a text: sorted by start, the longer first, nested or apart.
 func Parse(text string) []Span {
-	blocks := classify(text, cut(text))
+	p := &parser{text: text, lines: splitLines(text)}
+	p.margin, p.lines = margin(text, p.lines)
+	noteLines(text, p.lines)
+	labels(text, p.lines)
+	furniture(text, p.lines)
+	tables(text, p.lines)
+	strongHeadings(text, p.lines)
+	p.blocks = cut(text, p.lines)
+	p.kinds()
+	p.bibliography()
+	p.anchors()
+	p.pages()
+	p.join()
+	p.quotations()
+	levels(text, p.blocks)
+	return p.spans()
+}
+
+// parser is the work on one text.
+type parser struct {
+	text   string
+	lines  []line
+	blocks []block
+	marks  []anchorMark // the anchors, by place
+	quotes []Span       // quoted passages inside blocks
+	margin []Span       // line numbers
+}
+
+// spans writes the blocks and what is inside them as regions.
+func (p *parser) spans() []Span {
 	var out []Span
-	for i := 0; i < len(blocks); i++ {
-		b := blocks[i]
-		out = append(out, Span{b.kind, b.start, b.end, b.level})
-		if b.kind != heading && b.kind != boilerplate && b.kind != bibliography {
-			out = appendCitations(out, text, b)
+	paged := len(p.lines) > 0 && p.lines[len(p.lines)-1].page > 0
+	page := func(b block) int {
+		if !paged {
+			return 0
+		}
+		return p.lines[b.first].page + 1
+	}
+	for i, b := range p.blocks {
+		if b.kind == continued || b.kind == ornament {
+			continue
+		}
+		end := p.endOf(i)
+		if b.kind == turn {
+			end = p.turnEnd(i)
+		}
+		if b.kind == blockquote && p.lines[b.first].mark != angle {
+			end = p.beforeCitation(b.start, end)
+		}
+		out = append(out, Span{b.kind, b.start, end, b.level, page(b), -1})
+		if b.kind == turn {
+			from := numberMark(b.text(p.text)[:b.label])
+			if clock, _, ok := strings.Cut(b.text(p.text)[:b.label], " "); from == 0 && ok && digits(strings.Trim(clock, "[]().:0")+"0") {
+				from = len(clock) + 1
+			}
+			out = append(out, Span{speaker, b.start + from, b.start + b.label, 0, page(b), -1})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Span) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
+	years := p.citesByYear()
+	for i, b := range p.blocks {
+		switch b.kind {
+		case heading, boilerplate, bibliography, table, continued, ornament:
+			continue
 		}
-		return b.End - a.End
-	})
+		for ; i >= 0; i = p.blocks[i].next {
+			if b.kind == footnote {
+				out = references(out, p.text, p.blocks[i], page(b))
+			}
+			out = p.citations(out, p.blocks[i], page(b), years)
+		}
+	}
+	out = append(append(out, p.quotes...), p.margin...)
+	for _, m := range p.marks {
+		out = append(out, Span{anchor, m.start, m.end, 0, 0, -1})
+	}
+	slices.SortStableFunc(out, func(a, b Span) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	out = nest(out)
+	if paged {
+		spread(out)
+	}
+	p.tie(out)
 	return out
 }
 
-func appendCitations(out []Span, text string, b block) []Span {
-	for at := b.start; at < b.end; {
-		n := 0
-		switch c := text[at]; {
-		case c == '(' || c == '[':
-			n = CitationAt(text[:b.end], at)
-		case (c == 'I' || c == 'i') && (at == b.start || !wordByte(text[at-1])):
-			n = ibidAt(text[:b.end], at)
+// beforeCitation is where a quotation that is set off ends, if a citation follows its last sentence.
+func (p *parser) beforeCitation(start, end int) int {
+	s := p.text[start:end]
+	s = strings.TrimRight(s, ".")
+	if !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]") {
+		return end
+	}
+	open := strings.LastIndexAny(s, "([")
+	if open <= 0 || CitationAt(s, open) != len(s)-open {
+		return end
+	}
+	if quote := strings.TrimRight(s[:open], " \n\t"); quote != "" && endsSentence(quote) {
+		return start + len(quote)
+	}
+	return end
+}
+
+// spread gives regions without a page that of the region around them.
+func spread(regions []Span) {
+	last := 1
+	for i := range regions {
+		if regions[i].Page == 0 {
+			regions[i].Page = last
 		}
-		if n == 0 {
-			at++
+		last = regions[i].Page
+	}
+}
+
+// nest drops what crosses a region that began before it, and a second region of the same kind and place.
+func nest(regions []Span) []Span {
+	out := regions[:0]
+	var open []Span
+	for _, r := range regions {
+		for len(open) > 0 && open[len(open)-1].End <= r.Start {
+			open = open[:len(open)-1]
+		}
+		if n := len(open); n > 0 && (r.End > open[n-1].End || r.Start == open[n-1].Start && r.End == open[n-1].End && r.Kind == open[n-1].Kind) {
 			continue
 		}
-		if at > b.start || at+n < b.end { // a block that is nothing else keeps its own kind
-			out = append(out, Span{citation, at, at + n, 0})
-		}
-		at += n
+		open = append(open, r)
+		out = append(out, r)
 	}
 	return out
 }

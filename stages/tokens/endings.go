@@ -55,7 +55,7 @@ func wordStart(run string) int {
 	n := len(run)
 	for n > 0 {
 		r, size := utf8.DecodeLastRuneInString(run[:n])
-		if !isWordRune(r) && r != '.' && r != '-' && r != '&' {
+		if !isWordRune(r) && r != '.' && r != '-' && r != '&' && !isApostrophe(r) {
 			break
 		}
 		n -= size

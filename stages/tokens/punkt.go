@@ -22,6 +22,15 @@ var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
 	return t
 })
 
+// lexicon is the words that Punkt's model has seen, in small letters.
+var lexicon = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for w := range punkt().Storage.OrthoContext {
+		out[w] = true
+	}
+	return out
+})
+
 // punktEnds says whether, to Punkt, a sentence ends between word, which ends in
 // a full stop, and next. Its decisions look at such pairs only.
 func punktEnds(word, next string) bool {

@@ -186,16 +186,14 @@ func (s *segmenter) stopEnds(word string, next follower, opening bool) bool {
 		return true
 	case opening && (isNumber(word) || isRoman(word)):
 		return false // the number of a list item
+	case kindOf(word) == followed:
+		return false
 	case isInitial(word) || isDotted(word):
 		return starters[next.word]
 	}
 	switch kindOf(word) {
-	case followed:
-		return false
 	case numbered:
-		if numberFollows(next.word) {
-			return false
-		}
+		return !numberFollows(next.word)
 	case free:
 		return starters[next.word]
 	}
@@ -218,6 +216,9 @@ func (s *segmenter) citations(end int) int {
 			n = structure.CitationAt(s.text, at)
 		}
 		if n == 0 {
+			n = trailing(s.text[at:])
+		}
+		if n == 0 {
 			return end
 		}
 		n = at + n
@@ -229,6 +230,28 @@ func (s *segmenter) citations(end int) int {
 		}
 		end = n
 	}
+}
+
+// trailing gives the length of what else may follow a sentence and belong to it: "[...]", or the number of a note that
+// extraction has left between two sentences: "… rights. 4 Even though …".
+func trailing(s string) int {
+	for _, omission := range []string{"[...]", "[…]", "(...)", "(…)", "[. . .]"} {
+		if strings.HasPrefix(s, omission) {
+			return len(omission)
+		}
+	}
+	n := 0
+	for n < len(s) && n < 2 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n == 0 || n+3 > len(s) || s[0] == '0' || s[n] != ' ' {
+		return 0
+	}
+	word, _, _ := strings.Cut(s[n+1:min(len(s), n+1+longestWord)], " ")
+	if starters[word] {
+		return n
+	}
+	return 0
 }
 
 // A follower is what stands after a possible sentence end.

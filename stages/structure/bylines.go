@@ -1,0 +1,166 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isByline knows "By Jane Hill", "posted 6 Apr 2010 by …", "From our correspondent" and the line with an address.
+func isByline(s string) bool {
+	if len(s) > 240 {
+		return false
+	}
+	s = strings.Join(strings.Fields(s), " ")
+	low := strings.ToLower(strings.Trim(s, "*_(["))
+	if strings.HasPrefix(low, "reporting by ") || strings.HasPrefix(low, "additional reporting") || strings.HasPrefix(low, "editing by ") {
+		return true
+	}
+	if strings.Contains(low, "delivered by ") && !endsSentence(s) {
+		return true
+	}
+	for _, p := range []string{"posted ", "posted: ", "published ", "published: ", "written by ", "author: ", "authors: ", "by our ", "report by ", "reported by ", "last updated", "updated ", "from our ", "from a ", "interview by ", "interviewed by ", "hosted by ", "presented by ", "produced by ", "words by ", "translated by ", "edited by ", "reviewed by ", "text: ", "interview: ", "words: ", "photographs: ", "photography: ", "photos: ", "by: ", "correspondence:", "corresponding author", "contact author"} {
+		if strings.HasPrefix(low, p) && !prose(s) && (!endsSentence(s) || len(strings.Fields(s)) <= 10) && (p[0] != 'f' || strings.Contains(low, "correspondent") || strings.Contains(low, "reporter") || strings.Contains(low, "staff")) {
+			return true
+		}
+	}
+	for _, p := range []string{"By ", "by ", "BY ", "—", "– "} {
+		rest, ok := strings.CutPrefix(strings.Trim(s, "*_"), p)
+		if !ok || p[0] > 'b' {
+			continue
+		}
+		name, after, _ := strings.Cut(rest, ",")
+		name, _, _ = strings.Cut(name, " (")
+		name, _, _ = strings.Cut(name, " | ")
+		name, _, _ = strings.Cut(name, "\n")
+		name, _, _ = strings.Cut(name, " · ")
+		name, _, _ = strings.Cut(name, " – ")
+		name = strings.TrimRight(strings.TrimPrefix(strings.TrimPrefix(name, "Dr. "), "Dr "), ". ")
+		if isName(name) && len(s) < 160 && !prose(after) {
+			return true
+		}
+	}
+	at := strings.IndexByte(s, '@')
+	return at > 0 && at+1 < len(s) && wordByte(s[at-1]) && wordByte(s[at+1]) && len(strings.Fields(s)) <= 24 && !strings.HasSuffix(s, ".") && !prose(s)
+}
+
+// isAffiliation knows what stands below an author's name: "University of Northport", "Department of History".
+func isAffiliation(s string) bool {
+	if len(s) > 200 || prose(s) {
+		return false
+	}
+	for w := range strings.FieldsSeq(s) {
+		if affiliations[strings.Trim(w, ",.;()")] {
+			return true
+		}
+	}
+	return false
+}
+
+var affiliations = set("University Université Universität Universidad Institute Department School Faculty College Academy Centre Center Ph.D PhD Professor Lecturer Fellow Researcher Correspondent Editor Reporter Staff")
+
+// isName says whether a line may be nothing but a person's name.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 6 || len(s) > 60 || strings.ContainsAny(s, ".!?:;0123456789\"“”") && !initials(words) {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		switch r := first(w); {
+		case bodies[strings.ToLower(w)] && w != "Parliament":
+			return false
+		case unicode.IsUpper(r):
+			capitals++
+		case particles[w] || w == "&":
+		default:
+			return false
+		}
+	}
+	return capitals >= 2
+}
+
+var particles = set("ur al el de da do dos del van von der den bin ibn of la le y e and")
+
+// initials says whether stops stand only after single letters.
+func initials(words []string) bool {
+	for _, w := range words {
+		if strings.ContainsAny(w, "!?:;0123456789\"“”") || strings.Contains(w, ".") && utf8.RuneCountInString(strings.ReplaceAll(w, ".", "")) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
+
+var weekdays = set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+
+// hasDate says whether a day, a month and a year stand in a line.
+func hasDate(s string) bool {
+	month, yearly := false, false
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		month = month || months[w]
+		yearly = yearly || year(w) && len(w) == 4
+	}
+	return month && yearly
+}
+
+// isSignature says whether a block near the end of a text is the name of who wrote it: a name, what he is, or before a
+// date that ends the text.
+func isSignature(text string, blocks []block, i int) bool {
+	s := blocks[i].text(text)
+	name, rest, _ := strings.Cut(strings.TrimLeft(s, "—–- "), ",")
+	name, more, _ := strings.Cut(name, "\n")
+	if len(s) > longestHeader || endsSentence(s) || !isName(name) || inCapitals(name) && i+1 < len(blocks) || prose(rest) || len(more) > 80 || i+6 < len(blocks) || i < 3 {
+		return false
+	}
+	for _, b := range blocks[i+1:] {
+		if t := b.text(text); len(t) > 200 || b.kind != boilerplate && len(t) > 40 && endsSentence(t) && !strings.ContainsRune("([*", first(t)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isValediction knows "Yours sincerely," and "In solidarity".
+func isValediction(s string) bool {
+	low := strings.ToLower(strings.TrimRight(s, ",. "))
+	if len(low) > 60 {
+		return false
+	}
+	for _, p := range []string{"yours", "sincerely", "respectfully", "in solidarity", "signed", "with respect", "fraternally", "comradely", "with best", "best regards", "kind regards", "with kind", "with warm", "warm regards", "faithfully", "in haste", "on behalf of"} {
+		if strings.HasPrefix(low, p) && len(low) < len(p)+40 && !prose(strings.TrimPrefix(low, "yours")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSigner knows a line below a valediction: a name, with what the person is, or "for the committee".
+func isSigner(s string) bool {
+	name, rest, _ := strings.Cut(strings.TrimPrefix(s, "Dr "), ",")
+	return len(s) < longestHeader && !endsSentence(s) && !prose(rest) && (isName(name) || strings.HasPrefix(s, "for the ") || strings.HasPrefix(s, "For the ") || strings.HasPrefix(s, "on behalf"))
+}
+
+// isDate says whether a line is nothing but a date, with the time or the place before it: "Northport, 3 May 1999".
+func isDate(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	month, number, others := false, false, 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return unicode.IsSpace(r) || r == ',' || r == '.' || r == '|' || r == '(' || r == ')'
+	}) {
+		switch {
+		case months[w]:
+			month = true
+		case digits(w):
+			number = true
+		case weekdays[w], digits(strings.TrimRight(w, "sthndrd")), strings.Contains(w, ":"), w == "am", w == "pm", w == "gmt", w == "at", w == "the", w == "of", w == "·", w == "–", w == "—":
+		default:
+			others++
+		}
+	}
+	return month && number && (others == 0 || others <= 2 && strings.Contains(s, ",") && !month == false && !prose(s) && others == len(strings.Fields(strings.SplitN(s, ",", 2)[0])))
+}
