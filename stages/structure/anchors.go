@@ -20,6 +20,14 @@ type anchorMark struct {
 //
 // A digit that is stuck to a word is an anchor if it is the next one: "the treaty.8 Consequently" after anchor 7.
 func (p *parser) anchors() {
+	p.noted = map[int]bool{}
+	if !p.listsSources() {
+		for _, b := range p.blocks {
+			if b.kind == footnote {
+				p.noted[noteNumber(b.text(p.text))] = true
+			}
+		}
+	}
 	var found []anchorMark
 	signs := map[string]bool{}
 	for i, b := range p.blocks {
@@ -93,6 +101,16 @@ func (p *parser) anchors() {
 	p.marks = kept
 }
 
+// listsSources says whether the text has a numbered list of references, so that "[3]" is a citation.
+func (p *parser) listsSources() bool {
+	for _, b := range p.blocks {
+		if b.kind == bibliography && noteNumber(b.text(p.text)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // appendAnchors finds what may be an anchor in a block.
 func (p *parser) appendAnchors(out []anchorMark, block int) []anchorMark {
 	b := p.blocks[block]
@@ -119,6 +137,15 @@ func (p *parser) appendAnchors(out []anchorMark, block int) []anchorMark {
 				name := text[i+2 : i+n]
 				out = append(out, anchorMark{start: i, end: i + n + 1, number: number(name), name: name, sure: true, block: block, note: -1})
 				i += n
+			}
+		case c == '[' && i > from:
+			j := i + 1
+			for j < b.end && text[j] >= '0' && text[j] <= '9' {
+				j++
+			}
+			if j > i+1 && j < i+5 && j < b.end && text[j] == ']' && p.noted[number(text[i+1:j])] {
+				out = append(out, anchorMark{start: i, end: j + 1, number: number(text[i+1 : j]), sure: true, block: block, note: -1})
+				i = j
 			}
 		case c == '*':
 			j := i

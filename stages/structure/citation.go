@@ -244,7 +244,9 @@ func (p *parser) citations(out []Span, b block, page int, years bool) []Span {
 			at += n
 			continue
 		case c == '(' || c == '[':
-			if n = CitationAt(text[:b.end], at); n == 0 && years {
+			if n = CitationAt(text[:b.end], at); n > 0 && number(text[at+1:at+n-1]) > 0 && p.noted[number(text[at+1:at+n-1])] {
+				n = 0 // an anchor
+			} else if n == 0 && years {
 				n = yearAt(text[:b.end], at)
 			}
 		case (c == 'I' || c == 'i') && (at == b.start || !wordByte(text[at-1])):

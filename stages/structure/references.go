@@ -11,7 +11,7 @@ func references(out []Span, text string, b block, page int) []Span {
 		from, to := trim(text, at, end)
 		at = end
 		s := text[from:to]
-		for _, p := range []string{"See also ", "See, e.g., ", "See ", "Cf. ", "cf. ", "Compare ", "Quoted in ", "Cited in "} {
+		for _, p := range []string{"See also ", "See, e.g., ", "See ", "see also ", "see ", "Cf. ", "cf. ", "Compare ", "Quoted in ", "Cited in "} {
 			if strings.HasPrefix(s, p) {
 				from += len(p)
 				s = text[from:to]

@@ -72,6 +72,7 @@ type parser struct {
 	lines  []line
 	blocks []block
 	marks  []anchorMark // the anchors, by place
+	noted  map[int]bool // the numbers of notes, so that "[3]" is an anchor; none where there is a numbered list of references
 	quotes []Span       // quoted passages inside blocks
 	margin []Span       // line numbers
 }
