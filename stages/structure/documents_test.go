@@ -3,15 +3,18 @@ package structure_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 	"testing"
 	"text/tabwriter"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"hustings/stages/structure"
@@ -129,33 +132,27 @@ func innermost(text string, spans []structure.Span) []string {
 	return out
 }
 
-var showErrors = flag.Bool("errors", false, "print what differs from the marks of testdata/documents")
+var (
+	showErrors = flag.Bool("errors", false, "print what differs from the marks of testdata/documents")
+	figures    = "testdata/figures.txt"
+)
 
-// TestDocuments measures the parser on documents of many genres, written and marked without knowledge of its rules.
-// Each archive has the document with the marks ⟦kind|…⟧ in it.
+// TestDocuments measures the parser on documents of many genres, written and marked without knowledge of its rules, and
+// compares the figures with those kept beside them. Each archive has a document with the marks ⟦kind|…⟧ in it; what is in
+// no mark is in no region.
 func TestDocuments(t *testing.T) {
-	dir := "testdata/documents"
-	if d := os.Getenv("DOCUMENTS"); d != "" {
-		dir = d
-	}
-	files, err := filepath.Glob(dir + "/*.t*")
+	files, err := filepath.Glob("testdata/documents/*.txtar")
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no documents in %s: %v", dir, err)
+		t.Fatalf("no documents: %v", err)
 	}
 	by := map[string]*counts{}
 	right, all := 0, 0
 	for _, file := range files {
-		data, err := os.ReadFile(file)
+		archive, err := txtar.ParseFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		marked := ""
-		if archive := txtar.Parse(data); len(archive.Files) > 0 {
-			marked = string(archive.Files[0].Data)
-		} else {
-			_, marked, _ = strings.Cut(string(data), "\n")
-		}
-		text, want := unmark(t, file, marked)
+		text, want := unmark(t, file, string(archive.Files[0].Data))
 		got := structure.Parse(text)
 		nested(t, text, got)
 		r, a := compare(text, want, got, by, func(what string, s structure.Span) {
@@ -164,21 +161,27 @@ func TestDocuments(t *testing.T) {
 			}
 		})
 		right, all = right+r, all+a
-		if *showErrors {
-			fmt.Printf("%s: %.3f of characters right\n", filepath.Base(file), float64(r)/float64(a))
-		}
 	}
 	var out strings.Builder
+	fmt.Fprintf(&out, "%d documents; %.3f of %d characters stand in the kind of region that is marked.\n\n", len(files), float64(right)/float64(all), all)
 	w := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
-	kinds := make([]string, 0, len(by))
-	for k := range by {
-		kinds = append(kinds, k)
-	}
-	sort.Strings(kinds)
-	for _, k := range kinds {
+	_, _ = fmt.Fprintf(w, "region\tf1\tfound\tmarked\n")
+	for _, k := range slices.Sorted(maps.Keys(by)) {
 		c := by[k]
-		_, _ = fmt.Fprintf(w, "%s\tf1 %.3f\tfound %d\tmarked %d\n", k, c.f1(), c.found, c.marked)
+		_, _ = fmt.Fprintf(w, "%s\t%.3f\t%d\t%d\n", k, c.f1(), c.found, c.marked)
 	}
 	_ = w.Flush()
-	t.Logf("%d documents, %.3f of %d characters of the right kind\n%s", len(files), float64(right)/float64(all), all, out.String())
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.WriteFile(figures, []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), out.String()); d != "" {
+		t.Errorf("%s differs (-want +got), run with -update if this is better:\n%s", figures, d)
+	}
 }

@@ -72,7 +72,8 @@ func runningHeads(text string, lines []line) {
 		if l.kind == "" && (l.after || l.before) && mayBeHead(s) && l.label == 0 {
 			n := pageOf(s)
 			before, after := numbered[n-1]-1, numbered[n+1]-1
-			if before >= 0 && before < i-3 || after > i+3 {
+			edge := i+1 < len(lines) && lines[i+1].page != l.page || i > 0 && lines[i-1].page != l.page
+			if before >= 0 && before < i-3 || after > i+3 || edge {
 				l.kind = boilerplate
 				continue
 			}

@@ -189,6 +189,9 @@ func levels(text string, blocks []block) {
 	titled, counted, capitals, base := false, false, 0, 1
 	for i := range blocks {
 		b := &blocks[i]
+		if b.kind == paragraph && b.end-b.start > longestHeader {
+			titled = true // text comes before any title
+		}
 		if b.kind != heading {
 			continue
 		}
