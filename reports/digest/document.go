@@ -56,6 +56,14 @@ func (g *gathering) count(doc *Document) {
 	})
 }
 
+// mentionText is the text of the mention that is judged.
+func mentionText(d *pipeline.Doc, j *resolve.Judgement) string {
+	if all := resolve.Mentions.Of(d); j.Mention >= 0 && int(j.Mention) < len(all) {
+		return all[j.Mention].Text
+	}
+	return ""
+}
+
 // addSentences offers the document's judgements of the portrayed to their shelves.
 func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
 	sentences := tokens.Sentences.Of(d)
@@ -82,7 +90,7 @@ func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
 	for _, s := range touched {
 		for rank, x := range s.here {
 			s.offer(rank, x.confidence, func() *Sentence {
-				e := newSentence(doc, &sentences[x.judgement.Sentence], x.judgement)
+				e := newSentence(doc, &sentences[x.judgement.Sentence], x.judgement, mentionText(d, x.judgement))
 				if h := g.byID[x.judgement.HolderID]; h != nil {
 					e.Holder, e.HolderName = h, h.Name
 				}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hustings/stages/resolve"
 	"hustings/stages/tokens"
@@ -31,18 +32,41 @@ const (
 	contextAfter  = 240
 )
 
-func newSentence(doc *Document, s *tokens.Sentence, j *resolve.Judgement) *Sentence {
+func newSentence(doc *Document, s *tokens.Sentence, j *resolve.Judgement, mentioned string) *Sentence {
 	e := &Sentence{
 		Document: doc, Number: s.Sentence, Paragraph: s.Paragraph, Voice: strings.Clone(j.Voice),
 		Negative: j.PNegative, Neutral: j.PNeutral, Positive: j.PPositive, Confidence: max(j.PNegative, j.PPositive),
 	}
-	before, mention, after := cut(s.Text, int(j.Start-s.Start), int(j.End-s.Start))
+	start, end := int(j.Start-s.Start), int(j.End-s.Start)
+	if utf8.RuneCountInString(s.Text) != int(s.End-s.Start) { // something that interrupts it was left out
+		start, end = find(s.Text, mentioned, start)
+	}
+	before, mention, after := cut(s.Text, start, end)
 	e.Before, e.Mention, e.After = clipLeft(clean(before), contextBefore), Clip(clean(mention), 120), Clip(clean(after), contextAfter)
 	for _, cue := range j.Cues[:min(len(j.Cues), 6)] {
 		e.Cues = append(e.Cues, Clip(Clean(cue), 40))
 	}
 	e.key = letters(s.Text)
 	return e
+}
+
+// find gives the last place of a text in a sentence that is not behind a code point, or else the first.
+func find(sentence, text string, latest int) (start, end int) {
+	start = -1
+	length := utf8.RuneCountInString(text)
+	for at := 0; text != ""; {
+		n := strings.Index(sentence[at:], text)
+		if n < 0 {
+			break
+		}
+		place := utf8.RuneCountInString(sentence[:at+n])
+		if start >= 0 && place > latest {
+			break
+		}
+		start = place
+		at += n + len(text)
+	}
+	return start, start + length
 }
 
 // cut parts a sentence at its mention, whose ends are code points from its begin. A mention outside of it, as a set
