@@ -96,6 +96,11 @@ var months = set("january february march april may june july august september oc
 
 var weekdays = set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
 
+// isDateline knows a line of an agency: "PORT HALLAM, May 16 (CPA) --".
+func isDateline(s string) bool {
+	return len(s) < 80 && (strings.HasSuffix(s, "--") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "–")) && strings.Contains(s, ",") && inCapitals(s[:strings.Index(s, ",")]) && !prose(s)
+}
+
 // hasDate says whether a day, a month and a year stand in a line.
 func hasDate(s string) bool {
 	month, yearly := false, false

@@ -29,7 +29,9 @@ func furniture(text string, lines []line) {
 			}
 		case isPageNumber(s) && (alone && !inColumn(text, lines, i) || !digits(s) && strings.ContainsAny(s, "-–—[")), isNoise(s), alone && isSpacedHeader(s):
 			l.kind = boilerplate
-		case len(s) <= longestHeader && l.mark == none && l.label == 0 && !endsSentence(s):
+		case i < 5 && isIssueLine(s):
+			l.kind = boilerplate
+		case len(s) <= longestHeader && l.mark == none && l.label == 0 && !endsSentence(s) && !isDateline(s):
 			key := repeated(s)
 			edge := i == 0 || i+1 == len(lines) || lines[i-1].page != l.page || lines[i+1].page != l.page || i > 1 && lines[i-2].page != l.page || i+2 < len(lines) && lines[i+2].page != l.page
 			if n := counts[key]; key != "" && (n >= 3 && alone || n >= 2 && edge && l.page+1 > 1) {
@@ -78,7 +80,7 @@ func runningHeads(text string, lines []line) {
 				continue
 			}
 		}
-		if l.kind == "" && l.after && inCapitals(s) && len(s) <= longestHeader && len(strings.Fields(s)) >= 3 && !endsSentence(s) {
+		if l.kind == "" && l.after && inCapitals(s) && !isDateline(s) && len(s) <= longestHeader && len(strings.Fields(s)) >= 3 && !endsSentence(s) {
 			letters := strings.ToLower(repeated(s))
 			for _, j := range seen[key(letters)] {
 				other := strings.ToLower(repeated(text[lines[j].start:lines[j].end]))
@@ -446,6 +448,26 @@ func isIssue(s string) bool {
 	low := strings.ToLower(s)
 	return len(s) < longestHeader && hasDate(s) && !prose(s) && (strings.HasPrefix(low, "no. ") || strings.HasPrefix(low, "vol") || strings.Contains(low, " no. ") && strings.Contains(low, "price"))
 }
+
+// isIssueLine knows the line above an article that names its paper and day: "Port Hallam Courier, Monday 1 March 1999",
+// "Morning Tide, 12 September 2001, page 6".
+func isIssueLine(s string) bool {
+	if len(s) > longestHeader || !hasDate(s) || prose(s) || isDateline(s) {
+		return false
+	}
+	low := strings.ToLower(s)
+	if strings.Contains(low, ", page ") || strings.Contains(low, ", p. ") || strings.Contains(low, "price ") {
+		return true
+	}
+	for w := range strings.FieldsSeq(low) {
+		if papers[strings.Trim(w, ",.()*_")] {
+			return true
+		}
+	}
+	return inCapitals(s[:min(len(s), 30)]) && (strings.Contains(s, " · ") || strings.Contains(s, " — "))
+}
+
+var papers = set("courier times herald gazette tribune observer bulletin chronicle post news magazine journal review weekly daily monthly mercury star standard telegraph guardian sentinel echo express mail")
 
 // isMasthead knows the title line of a journal: "Northern Journal of Politics (NJP)".
 func isMasthead(s string) bool {

@@ -11,7 +11,7 @@ func strongHeadings(text string, lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		s := text[l.start:l.end]
-		if l.kind != "" || l.label > 0 && !(i+1 < len(lines) && isRule(text[lines[i+1].start:lines[i+1].end])) || isByline(s) || s == "BY" || isDirection(s) || len(s) > longestHeader || l.mark == hash || l.mark == angle || l.mark == note || l.mark == fence {
+		if l.kind != "" || l.label > 0 && !(i+1 < len(lines) && isRule(text[lines[i+1].start:lines[i+1].end])) || isByline(s) || isDateline(s) || s == "BY" || isDirection(s) || len(s) > longestHeader || l.mark == hash || l.mark == angle || l.mark == note || l.mark == fence {
 			continue
 		}
 		next := i+1 < len(lines) && !lines[i+1].after

@@ -80,6 +80,8 @@ func (p *parser) kinds() {
 		case before == paragraph && isName(s) && i+1 < len(blocks) && p.lines[b.first].after && !p.lines[blocks[i+1].first].after && p.lines[blocks[i+1].last].before && len(blocks[i+1].text(text)) < 40 && !endsSentence(blocks[i+1].text(text)) && blocks[i+1].kind == "" && i > 4:
 			b.kind, b.next = byline, i+1
 			blocks[i+1].kind = continued
+		case isDateline(s):
+			b.kind = byline
 		case (signed || i*2 > len(blocks) && p.signers(i)) && isSigner(s):
 			b.kind = byline
 		case isSignature(text, blocks, i), isByline(s) && len(s) < 240 || front && isFrontMatter(s, before, blocks, i):

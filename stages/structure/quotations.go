@@ -111,6 +111,9 @@ func isPassage(s, before, after string) bool {
 		if i > 40 {
 			break
 		}
+		if i > 0 && relative[strings.ToLower(words[i-1])] {
+			continue // "a family that gave everything" is no clause
+		}
 		if isVerb(strings.Trim(strings.ToLower(w), ".,;:!?[]()\"'“”‘’—"), i) {
 			verbs++
 		}
@@ -143,6 +146,8 @@ func isPassage(s, before, after string) bool {
 
 // clauseless are words that begin a quoted predicate or phrase rather than a clause.
 var clauseless = set("to of and or but shall will would should could can may might must not was were is are be been being has have had by for as than from with who which whose")
+
+var relative = set("that who which whom")
 
 var prepositions = set("for by as from with")
 

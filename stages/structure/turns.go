@@ -65,6 +65,15 @@ const longestLabel = 100
 // labelAt gives the length of the speaker's label at the start of a line, with its colon, dash or stop; 0 without one:
 // "Ms ORU (Harbour Party):", "Q.", "The Speaker —", "12. Mr Bey (Kessara) said" is none.
 func labelAt(s string) int {
+	if lead := len(s) - len(strings.TrimLeft(s, "*_")); lead > 0 && lead < 4 { // "**Q.** What …"
+		n := labelAt(s[lead:])
+		if n == 0 {
+			return 0
+		}
+		for n += lead; n < len(s) && (s[n] == '*' || s[n] == '_'); n++ {
+		}
+		return n
+	}
 	end, size := -1, 0
 	limit := min(len(s), longestLabel)
 	depth := 0
@@ -83,7 +92,7 @@ scan:
 		case (r == '—' || r == '–') && i > 0 && (s[i-1] == '.' || s[i-1] == ' ' || s[i-1] == ')'):
 			end, size = i, n
 			break scan
-		case r == '.' && i <= 2 && (s[0] == 'Q' || s[0] == 'A') && i+1 < len(s) && s[i+1] == ' ':
+		case r == '.' && i <= 2 && (s[0] == 'Q' || s[0] == 'A') && i+1 < len(s) && (s[i+1] == ' ' || s[i+1] == '*' || s[i+1] == '_'):
 			if i == 1 {
 				return 2
 			}

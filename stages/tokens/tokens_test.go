@@ -2,6 +2,7 @@ package tokens_test
 
 import (
 	"context"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -123,8 +124,16 @@ func TestHuge(t *testing.T) {
 	}
 }
 
+// BenchmarkStructureAndTokens reads the file BENCH_TEXT, if it is set.
 func BenchmarkStructureAndTokens(b *testing.B) {
 	text := strings.Repeat("The Harbour Party (HP) of Mr. J. K. Hill, which won 34 seats in 1994 (Bey, 1995, p. 3), said on Friday that it “would not” talk to the others. Nobody was surprised.\n\n", 1000)
+	if file := os.Getenv("BENCH_TEXT"); file != "" {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		text = string(data)
+	}
 	words := len(strings.Fields(text))
 	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage)
 	if err != nil {
