@@ -68,7 +68,7 @@ func isName(s string) bool {
 	capitals := 0
 	for _, w := range words {
 		switch r := first(w); {
-		case bodies[strings.ToLower(w)] && w != "Parliament":
+		case bodies[strings.ToLower(w)] || noNames[strings.ToLower(w)]:
 			return false
 		case unicode.IsUpper(r):
 			capitals++
@@ -79,6 +79,9 @@ func isName(s string) bool {
 	}
 	return capitals >= 2
 }
+
+// noNames are words that titles of two or three words have and names have not.
+var noNames = set("the first second third fourth fifth reading introduction conclusion conclusions summary background abstract contents preface chapter part section report minutes debate questions answers motion bill act agenda item letters notes letter interview transcript about further early late new old what why how who national general public political social economic foreign domestic policy politics government state war peace party election elections campaign history")
 
 var particles = set("ur al el de da do dos del van von der den bin ibn of la le y e and")
 

@@ -17,7 +17,7 @@ func furniture(text string, lines []line) {
 		}
 		alone := l.after || l.before
 		switch {
-		case isFurniture(s) && (alone || !prose(s)) || isTeaser(s), alone && (isStamp(s) || isVolume(strings.ToLower(s))):
+		case isFurniture(s) && (alone || !prose(s)) || isTeaser(s), (i < 3 || l.after && l.before) && isMenu(s), alone && (isStamp(s) || isVolume(strings.ToLower(s))):
 			l.kind = boilerplate
 			if isTeaser(s) { // titles of other pages follow
 				for j := i + 1; j < len(lines) && j < i+8 && lines[j].end-lines[j].start < longestHeader && !endsSentence(text[lines[j].start:lines[j].end]); j++ {
@@ -265,8 +265,20 @@ func isStamp(s string) bool {
 			return true
 		}
 	}
+	if len(words) <= 4 && strings.Contains(low, ".") && (digits(words[0]) || digits(words[len(words)-1])) {
+		for _, w := range words { // "28   thelantern.example"
+			if _, end, ok := strings.Cut(w, "."); ok && len(end) >= 2 && strings.Trim(end, "abcdefghijklmnopqrstuvwxyz./-") == "" && !digits(w[:1]) {
+				return true
+			}
+		}
+	}
 	first, last := number(words[0]), number(words[len(words)-1])
 	return len(words) >= 3 && first > 0 && last > 0 && (last == first+1 || last == first-1) && len(s) <= longestHeader && !prose(s)
+}
+
+// isMenu knows the row of a site's sections: "News   Politics   Analysis   Sport".
+func isMenu(s string) bool {
+	return strings.Count(s, "   ") >= 3 && len(s) <= longestHeader && !prose(s) && !strings.ContainsAny(s, "0123456789.|\t")
 }
 
 // isNoise knows what a scanner makes of specks: signs and hardly a letter.
@@ -414,15 +426,22 @@ func isVolume(low string) bool {
 			n++
 		}
 	}
-	return n >= 2 && !prose(low)
+	return (n >= 2 || n == 1 && strings.Contains(low, " · ")) && !prose(low)
 }
 
 // isLetterhead says whether the first block is the name of the organisation, the paper or the series above the title: a
 // body's name, and another line that looks like a title comes before any text.
 func isLetterhead(text string, blocks []block) bool {
 	s := blocks[0].text(text)
-	if len(blocks) > 3 && len(s) < 60 && !endsSentence(s) && s[0] != '#' && blocks[1].kind == boilerplate && blocks[1].first == blocks[0].last+1 && shareWords(strings.ToLower(blocks[1].text(text))) {
-		return true // a site's name above its menu
+	if len(blocks) > 3 && len(strings.Fields(s)) <= 6 && !endsSentence(s) && s[0] != '#' && blocks[1].kind == boilerplate {
+		next := 1
+		for next < len(blocks)-1 && blocks[next].kind == boilerplate {
+			next++
+		}
+		t := blocks[next].text(text)
+		if len(t) <= longestHeader && !endsSentence(t) && !isByline(t) && !isName(t) && !isDate(t) && !prose(t) {
+			return true // a paper's or a site's name above its issue or its menu
+		}
 	}
 	if len(s) > longestHeader || len(blocks) < 3 || endsSentence(s) || s[0] == '#' || prose(s) || !inCapitals(s) && !strings.ContainsAny(s, "0123456789") {
 		return false

@@ -112,14 +112,14 @@ func isHeading(text string, lines []line, blocks []block, i int) bool {
 	if len(strings.Fields(s)) > 18 || endsAsProse(s) || breaks(s) || strings.HasSuffix(s, "!") && i > 0 && !inCapitals(s) {
 		return false
 	}
-	if isDirection(s) {
+	if isDirection(s) || isDate(s) {
 		return false
 	}
 	for _, n := range blocks[i+1:] {
 		if n.kind == boilerplate || n.kind == caption || n.kind == table {
 			continue
 		}
-		if next := n.text(text); n.listed && opensLower(next[max(bullet(next), numberMark(next)):]) && !inCapitals(s) && s[0] != '#' {
+		if next := n.text(text); n.listed && opensLower(next[max(bullet(next), numberMark(next)):]) && !inCapitals(s) && !titled(s) && s[0] != '#' {
 			return false // what leads in a list
 		} else if opensLower(next) && !isByline(next) && lines[n.first].mark == none {
 			return false // a sentence that goes on below
