@@ -47,6 +47,8 @@ golden: ## rewrite the expected tables of all tests that have them
 
 score: pipeline ## run the pipeline, then compare it with the annotation in GOLD
 	bin/hustings score $(GOLD) --out $(OUT)
+	@cat stages/structure/testdata/figures.txt
+	@if [ -f $(DATA)/coref/gum.dev.jsonl ]; then echo; go test ./stages/tokens -count 1 -run TestBoundaries -v -args -gum $(abspath $(DATA))/coref/gum.dev.jsonl | grep '^sentence'; fi
 
 bench: build ## measure speed, memory and rerun times on corpora made from SEEDS
 	go run ./pipeline/bench -binary bin/hustings -seeds $(SEEDS)
