@@ -41,6 +41,13 @@ func cut(text string, lines []line) []block {
 		}
 		out = append(out, block{start: l.start, end: l.end, first: i, last: i, kind: l.kind, label: l.label, listed: l.mark == item, next: -1})
 	}
+	for i := range out {
+		b := &out[i]
+		for b.last > b.first && text[lines[b.last].start:lines[b.last].end] == ">" { // a quotation's last, empty line
+			b.last--
+			b.end = lines[b.last].end
+		}
+	}
 	return out
 }
 
@@ -79,7 +86,7 @@ func joins(text string, lines []line, b block, i, width, margin int) bool {
 	case l.mark == hash || l.mark == item || l.mark == note || l.mark == fence || before.mark == hash || l.label > 0 || l.kind == caption || before.kind == caption:
 		return false
 	case l.mark == angle:
-		return before.mark == angle && !isAttribution(strings.TrimLeft(text[l.start:l.end], "> "))
+		return before.mark == angle
 	case before.mark == angle:
 		return width > 0 && lines[b.first].mark == angle // lazy continuation
 	case before.kind == heading || l.kind == heading:

@@ -483,7 +483,7 @@ func isIssueLine(s string) bool {
 			return true
 		}
 	}
-	return inCapitals(s[:min(len(s), 30)]) && (strings.Contains(s, " · ") || strings.Contains(s, " — "))
+	return inCapitals(s[:min(len(s), 12)]) && (strings.Contains(s, " · ") || strings.Contains(s, " — "))
 }
 
 var papers = set("courier times herald gazette tribune observer bulletin chronicle post news magazine journal review weekly daily monthly mercury star standard telegraph guardian sentinel echo express mail")

@@ -109,6 +109,9 @@ func isHeading(text string, lines []line, blocks []block, i int) bool {
 	if b.last-b.first > 2 || len(s) > longestHeader || i+1 == len(blocks) {
 		return false
 	}
+	if next := blocks[i+1].text(text); i == 0 && len(s) < 100 && lines[0].mark == none && (isByline(next) || isName(strings.Trim(next, "*_"))) && unicode.IsUpper(first(bare(s))) {
+		return true // a title may be a sentence or two
+	}
 	if len(strings.Fields(s)) > 18 || endsAsProse(s) || breaks(s) || strings.HasSuffix(s, "!") && i > 0 && !inCapitals(s) {
 		return false
 	}

@@ -60,8 +60,6 @@ func (p *parser) kinds() {
 			b.kind = ornament
 		case m == hash:
 			b.kind = heading
-		case m == angle && isAttribution(strings.TrimLeft(s, "> ")):
-			b.kind = paragraph
 		case m == angle:
 			b.kind = blockquote
 		case m == fence:
@@ -157,6 +155,7 @@ func isFrontMatter(s, before string, blocks []block, i int) bool {
 		return false
 	}
 	headed := before == heading || before == byline
+	s = strings.Trim(s, "*_")
 	switch {
 	case headed && (isDate(s) || hasDate(s) && len(s) < longestHeader && !prose(s) && !endsSentence(strings.TrimRight(s, "*_"))):
 		return true
