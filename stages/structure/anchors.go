@@ -31,7 +31,7 @@ func (p *parser) anchors() {
 	var found []anchorMark
 	signs := map[string]bool{}
 	for i, b := range p.blocks {
-		if s := b.text(p.text); noteSign(s) != "" && !(b.kind == list && p.lists(i)) {
+		if s := b.text(p.text); noteSign(s) != "" && (b.kind != list || !p.inList(i)) {
 			signs[noteSign(s)] = true
 		}
 		switch b.kind {
@@ -65,7 +65,7 @@ func (p *parser) anchors() {
 			if m.number > 0 {
 				last = m.number
 			}
-		case m.weak && !notes[m.number] && !(m.number == last+1 && raised[m.number+1]):
+		case m.weak && !notes[m.number] && (m.number != last+1 || !raised[m.number+1]):
 			continue
 		case m.number == last+1, m.number > last && m.number <= last+3 && notes[m.number]:
 			last = m.number
@@ -356,7 +356,7 @@ func (p *parser) tieNotes() {
 		} else if strings.HasPrefix(s, "[^") {
 			key = s[2:max(2, strings.Index(s[:min(len(s), 40)], "]:"))]
 		} else {
-			if key = noteSign(s); b.kind == list && p.lists(i) {
+			if key = noteSign(s); b.kind == list && p.inList(i) {
 				key = ""
 			}
 		}
@@ -366,7 +366,7 @@ func (p *parser) tieNotes() {
 		}
 		m := open[len(open)-1]
 		if b.kind != footnote {
-			if b.kind == heading && (strings.Contains(firstField(s), ".") || titled(s) && !strings.HasSuffix(s, ".") || s[0] == '#') || b.kind == list && p.inList(i) && p.marks[m].number > 0 && !p.follows(i) {
+			if b.kind == heading && (strings.Contains(firstField(s), ".") || titled(s) && !strings.HasSuffix(s, ".") || s[0] == '#') || b.kind == list && p.counted(i) && p.marks[m].number > 0 && !p.follows(i) {
 				continue
 			}
 			b.kind = footnote
@@ -394,8 +394,8 @@ func (m anchorMark) key() string {
 	return m.name
 }
 
-// inList says whether a block is one of several numbered items.
-func (p *parser) inList(i int) bool {
+// counted says whether a block is one of several numbered items.
+func (p *parser) counted(i int) bool {
 	n := noteNumber(p.blocks[i].text(p.text))
 	return i > 0 && p.blocks[i-1].kind == list && noteNumber(p.blocks[i-1].text(p.text)) == n-1 ||
 		i+1 < len(p.blocks) && p.blocks[i+1].kind == list && noteNumber(p.blocks[i+1].text(p.text)) == n+1

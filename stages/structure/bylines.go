@@ -6,6 +6,70 @@ import (
 	"unicode/utf8"
 )
 
+// isByline says whether the block at hand is the line of an author, below a title or at the end of the text.
+func (s *sorter) isByline() bool {
+	switch {
+	case s.before == paragraph && s.i > 4 && isName(s.s) && s.closesLetter():
+		s.b.next = s.i + 1
+		s.blocks[s.i+1].kind = continued
+		return true
+	case isDateline(s.s), isByline(s.s), s.front && s.isFrontMatter(), isSignature(s.text, s.blocks, s.i):
+		return true
+	case s.signed, s.i*2 > len(s.blocks) && s.signers():
+		return isSigner(s.s)
+	}
+	return false
+}
+
+// goesOnByline says whether the block goes on with a byline right above it, or is the date below a signature.
+func (s *sorter) goesOnByline() bool {
+	if s.before != byline {
+		return false
+	}
+	if s.b.first == s.blocks[s.i-1].last+1 && !s.lines[s.b.first].after && (isByline(s.s) || isAffiliation(s.s) || isDate(s.s)) {
+		return true
+	}
+	return s.i > 3 && s.i+5 > len(s.blocks) && isDate(s.s)
+}
+
+// isFrontMatter knows the author's name, affiliation and date near the top of a text.
+func (s *sorter) isFrontMatter() bool {
+	if len(s.s) > 200 || s.i == 0 || s.i > 16 || s.before != heading && s.before != byline {
+		return false
+	}
+	t := strings.Trim(s.s, "*_")
+	switch {
+	case isDate(t), hasDate(t) && len(t) < longestHeader && !prose(t) && !endsSentence(t):
+		return true
+	case !inCapitals(t) && !opensPart(t) && isName(strings.TrimRight(t, "0123456789*†‡¹²³ ,")):
+		return true
+	}
+	return s.before == byline && isAffiliation(t)
+}
+
+// signers says whether the block and a neighbour are each a name and, behind a comma, what the person is.
+func (s *sorter) signers() bool {
+	roled := func(j int) bool {
+		if j < 0 || j >= len(s.blocks) {
+			return false
+		}
+		t := s.blocks[j].text(s.text)
+		return strings.Contains(t, ",") && isSigner(t) && s.lines[s.blocks[j].first].mark == none
+	}
+	return roled(s.i) && (roled(s.i-1) || roled(s.i+1))
+}
+
+// closesLetter says whether the line right below the block is the last of its group and short: the place of whoever has
+// signed a letter to the editor.
+func (s *sorter) closesLetter() bool {
+	if s.i+1 == len(s.blocks) || !s.lines[s.b.first].after {
+		return false
+	}
+	below := s.blocks[s.i+1]
+	t := below.text(s.text)
+	return below.kind == "" && !s.lines[below.first].after && s.lines[below.last].before && len(t) < 40 && !endsSentence(t)
+}
+
 // isByline knows "By Jane Hill", "posted 6 Apr 2010 by …", "From our correspondent" and the line with an address.
 func isByline(s string) bool {
 	if len(s) > 240 {
@@ -165,10 +229,11 @@ func isDate(s string) bool {
 			month = true
 		case digits(w):
 			number = true
-		case weekdays[w], digits(strings.TrimRight(w, "sthndrd")), strings.Contains(w, ":"), w == "am", w == "pm", w == "gmt", w == "at", w == "the", w == "of", w == "·", w == "–", w == "—":
+		case weekdays[w], digits(strings.TrimRight(w, "sthndr")), strings.Contains(w, ":"), w == "am", w == "pm", w == "gmt", w == "at", w == "the", w == "of", w == "·", w == "–", w == "—":
 		default:
 			others++
 		}
 	}
-	return month && number && (others == 0 || others <= 2 && strings.Contains(s, ",") && !month == false && !prose(s) && others == len(strings.Fields(strings.SplitN(s, ",", 2)[0])))
+	place, _, _ := strings.Cut(s, ",")
+	return month && number && (others == 0 || others <= 2 && place != s && !prose(s) && others == len(strings.Fields(place)))
 }

@@ -135,7 +135,7 @@ func placed(s string) bool {
 		return false // of the text itself
 	}
 	number := strings.Trim(words[len(words)-1], ".,)")
-	if number == "" || !strings.ContainsAny(number[:1], "0123456789") || strings.Trim(number, "0123456789-–,ff") != "" {
+	if number == "" || !strings.ContainsAny(number[:1], "0123456789") || strings.Trim(number, "0123456789-–,f") != "" {
 		return false
 	}
 	at := len(words) - 2

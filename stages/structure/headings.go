@@ -11,16 +11,18 @@ func strongHeadings(text string, lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		s := text[l.start:l.end]
-		if l.kind != "" || l.label > 0 && !(i+1 < len(lines) && isRule(text[lines[i+1].start:lines[i+1].end])) || isByline(s) || isDateline(s) || s == "BY" || isDirection(s) || len(s) > longestHeader || l.mark == hash || l.mark == angle || l.mark == note || l.mark == fence {
+		if l.kind != "" || len(s) > longestHeader || l.mark != none && l.mark != item {
 			continue
 		}
-		next := i+1 < len(lines) && !lines[i+1].after
-		switch {
-		case next && isRule(text[lines[i+1].start:lines[i+1].end]) && l.after:
+		if l.after && i+1 < len(lines) && !lines[i+1].after && isRule(text[lines[i+1].start:lines[i+1].end]) {
 			l.kind, lines[i+1].kind = heading, heading
-		case (l.after || i > 0 && lines[i-1].kind == heading || i > 0 && lines[i-1].kind == boilerplate) && (inCapitals(s) || opensPart(s)) && !endsAsProse(s) && !isDate(s):
-			l.kind = heading
-		case l.after && numbered(s) >= 2 && titled(s) && !endsAsProse(s):
+			continue
+		}
+		if l.label > 0 || endsAsProse(s) || isDate(s) || isDirection(s) || isByline(s) || isDateline(s) || s == "BY" {
+			continue
+		}
+		opens := l.after || lines[i-1].kind == heading || lines[i-1].kind == boilerplate
+		if opens && (inCapitals(s) || opensPart(s)) || l.after && numbered(s) >= 2 && titled(s) {
 			l.kind = heading
 		}
 	}
@@ -31,10 +33,14 @@ func isDirection(s string) bool {
 	return s[0] == '[' && s[len(s)-1] == ']' || s[0] == '(' && s[len(s)-1] == ')'
 }
 
-// endsAsProse says whether a line ends as only running text does: a heading may end in a full stop, a question mark or
-// a bracket, if it is in capitals.
+// endsAsProse says whether a line ends as only running text does. In capitals a heading may end in a colon or a stop.
 func endsAsProse(s string) bool {
-	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, ".)") || strings.HasSuffix(s, ").") && !inCapitals(s) || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") && !inCapitals(s) || strings.HasSuffix(s, ".") && !inCapitals(s) || dangling(s) && !inCapitals(s)
+	for _, end := range []string{",", ";", ".)"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return (strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") || dangling(s)) && !inCapitals(s)
 }
 
 // inCapitals says whether a line is in capitals: two words or one long one.
@@ -103,70 +109,75 @@ func titled(s string) bool {
 
 // isHeading looks at a short block by itself: no full stop at its end, a capital or a number at its begin, and text
 // that it can be the heading of behind it.
-func isHeading(text string, lines []line, blocks []block, i int) bool {
-	b := blocks[i]
-	s := b.text(text)
-	if b.last-b.first > 2 || len(s) > longestHeader || i+1 == len(blocks) {
+func (s *sorter) isHeading() bool {
+	t := s.s
+	if s.b.last-s.b.first > 2 || len(t) > longestHeader || s.i+1 == len(s.blocks) {
 		return false
 	}
-	if next := blocks[i+1].text(text); i == 0 && len(s) < 100 && lines[0].mark == none && (isByline(next) || isName(strings.Trim(next, "*_"))) && unicode.IsUpper(first(bare(s))) {
+	next := s.blocks[s.i+1].text(s.text)
+	switch r := first(bare(t)); {
+	case s.i == 0 && len(t) < 100 && s.mark == none && unicode.IsUpper(r) && (isByline(next) || isName(strings.Trim(next, "*_"))):
 		return true // a title may be a sentence or two
-	}
-	if len(strings.Fields(s)) > 18 || endsAsProse(s) || breaks(s) || strings.HasSuffix(s, "!") && i > 0 && !inCapitals(s) {
+	case !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.In(r, unicode.Lo), !strings.ContainsFunc(t, unicode.IsLetter):
 		return false
-	}
-	if isDirection(s) || isDate(s) {
+	case len(strings.Fields(t)) > 18, endsAsProse(t), breaks(t), isDirection(t), isDate(t), bullet(t) > 0:
 		return false
+	case strings.HasSuffix(t, "!") && s.i > 0 && !inCapitals(t), s.b.transcript && endsSentence(t):
+		return false
+	case t[0] == '*' && t[len(t)-1] == '*' && t[1] != '*': // a line that is stressed
+		return false
+	case s.isSaid(), s.goesOnBelow(), s.mark == item && s.isItem():
+		return false
+	case opensPart(t), inCapitals(t) && len(t) < 80:
+		return s.followedByText(7)
+	case endsSentence(t) && !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "?") && !titled(t) && numbered(t) == 0:
+		return false
+	case s.i < 6: // titles, authors and dates follow each other
+		return s.followedByText(9)
 	}
-	for _, n := range blocks[i+1:] {
+	return s.followedByText(5)
+}
+
+// isSaid says whether the block is in quotation marks as something said is, and titles are not.
+func (s *sorter) isSaid() bool {
+	switch first(s.s) {
+	case '"', '“', '‘', '«':
+		return endsSentence(s.s) || s.i > 2 && len(strings.Fields(s.s)) > 5
+	}
+	return false
+}
+
+// goesOnBelow says whether the next text goes on with the block's sentence, or is the list that it leads in.
+func (s *sorter) goesOnBelow() bool {
+	for _, n := range s.blocks[s.i+1 : min(len(s.blocks), s.i+9)] {
 		if n.kind == boilerplate || n.kind == caption || n.kind == table {
 			continue
 		}
-		if next := n.text(text); n.listed && opensLower(next[max(bullet(next), numberMark(next)):]) && !inCapitals(s) && !titled(s) && s[0] != '#' {
-			return false // what leads in a list
-		} else if opensLower(next) && !isByline(next) && lines[n.first].mark == none {
-			return false // a sentence that goes on below
+		next := n.text(s.text)
+		if n.listed {
+			return opensLower(next[max(bullet(next), numberMark(next)):]) && !inCapitals(s.s) && !titled(s.s)
 		}
-		break
+		return opensLower(next) && !isByline(next) && s.lines[n.first].mark == none
 	}
-	r := first(bare(s))
-	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.In(r, unicode.Lo) || !strings.ContainsFunc(s, unicode.IsLetter) {
-		return false
-	}
-	if open := first(s); (open == '"' || open == '“' || open == '‘' || open == '«') && (endsSentence(s) || i > 2 && len(strings.Fields(s)) > 5) {
-		return false // somebody says it
-	}
-	if lines[b.first].mark == item && !lines[b.first].after && i > 0 && noteNumber(s) > 1 && noteNumber(blocks[i-1].text(text)) == noteNumber(s)-1 {
-		return false // the last of a list
-	}
-	if lines[b.first].mark == item && (b.first > 0 && lines[b.first-1].mark == item && !titled(s) || b.last+1 < len(lines) && lines[b.last+1].mark == item) {
-		return false
-	}
-	if bullet(s) > 0 || s[0] == '*' && s[len(s)-1] == '*' && s[1] != '*' {
-		return false
-	}
-	if opensPart(s) || inCapitals(s) && len(s) < 80 {
-		return followedByText(text, blocks, i, 7)
-	}
-	if endsSentence(s) && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "?") && !titled(s) && numbered(s) == 0 {
-		return false
-	}
-	// A line of verse or an address is short too, but so are its neighbours; a heading has text below it, or another
-	// heading and then text.
-	if blocks[i].transcript && endsSentence(s) {
-		return false
-	}
-	if i < 6 {
-		return followedByText(text, blocks, i, 9)
-	}
-	return followedByText(text, blocks, i, 5)
+	return false
 }
 
-// followedByText says whether running text, a list or the like comes within a few blocks.
-func followedByText(text string, blocks []block, i, within int) bool {
-	for _, n := range blocks[i+1 : min(i+1+within, len(blocks))] {
-		s := n.text(text)
-		if len(s) > longestHeader || len(s) > 12 && endsSentence(s) || n.kind == list || n.listed || n.kind == table || n.label > 0 {
+// isItem says whether a block with a number is one of a list rather than a heading with a number.
+func (s *sorter) isItem() bool {
+	if s.i > 0 && !s.lines[s.b.first].after && noteNumber(s.s) > 1 && noteNumber(s.blocks[s.i-1].text(s.text)) == noteNumber(s.s)-1 {
+		return true // the last of its list
+	}
+	above := s.b.first > 0 && s.lines[s.b.first-1].mark == item
+	below := s.b.last+1 < len(s.lines) && s.lines[s.b.last+1].mark == item
+	return below || above && !titled(s.s)
+}
+
+// followedByText says whether running text, a list or the like comes within a few blocks: a line of verse or an address
+// is short too, but so are its neighbours; a heading has text below it, or another heading and then text.
+func (s *sorter) followedByText(within int) bool {
+	for _, n := range s.blocks[s.i+1 : min(s.i+1+within, len(s.blocks))] {
+		t := n.text(s.text)
+		if len(t) > longestHeader || len(t) > 12 && endsSentence(t) || n.listed || n.kind == table || n.label > 0 {
 			return true
 		}
 	}

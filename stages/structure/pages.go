@@ -208,7 +208,8 @@ func step(seq []pageBlock, i, label, other, pending, to int) (cost float64, newO
 	}
 	switch {
 	case to == inText && label == inText:
-		cost = pick(b.lower, pick(before, -1, 3), pick(before && !(b.quotes && seq[i-1].wants), pick(seq[max(0, i-1)].wants, 2.5, 1.5), 0))
+		wants := i > 0 && seq[i-1].wants
+		cost = pick(b.lower, pick(before, -1, 3), pick(before && (!b.quotes || !wants), pick(wants, 2.5, 1.5), 0))
 		newOther, newPending = other, min(mostPending, pending+b.anchors)
 	case to == inText: // a new page
 		cost = .5 + unnoted*float64(pending) + pick(b.lower, pick(other == 1, -3, 4), pick(other == 1, pick(b.quotes, -1, .5), 0))

@@ -78,7 +78,7 @@ func isReference(s string) bool {
 		return false
 	}
 	last := strings.Trim(s[strings.LastIndexAny(s, " \n")+1:], "()[]’”\"'")
-	if last != "" && last[0] >= '0' && last[0] <= '9' && strings.Trim(last, "0123456789-–nrvff") == "" {
+	if last != "" && last[0] >= '0' && last[0] <= '9' && strings.Trim(last, "0123456789-–nrvf") == "" {
 		return true
 	}
 	for _, w := range []string{" p. ", " pp. ", " vol. ", " fol. ", " box ", " chap. ", " ch. ", " no. ", " ed. ", " eds"} {
