@@ -3,6 +3,7 @@
 package sentiment
 
 import (
+	"sort"
 	"strings"
 
 	"hustings/models/linear"
@@ -112,13 +113,9 @@ func (j *judging) judge(read *linear.Sentence, here []chains.Mention, k int) Jud
 
 // inQuotation is the quotation that holds a place of the text, -1 if none does.
 func (j *judging) inQuotation(at int32) int {
-	for i, q := range j.quotations {
-		if q.Start > at {
-			break
-		}
-		if at < q.End {
-			return i
-		}
+	n := sort.Search(len(j.quotations), func(i int) bool { return j.quotations[i].Start > at })
+	if n > 0 && at < j.quotations[n-1].End { // they are sorted and do not overlap
+		return n - 1
 	}
 	return -1
 }

@@ -25,7 +25,7 @@ var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
 // lexicon is the words that Punkt's model has seen, in small letters.
 var lexicon = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for w := range punkt().Storage.OrthoContext {
+	for w := range punkt().OrthoContext {
 		out[w] = true
 	}
 	return out
