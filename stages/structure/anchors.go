@@ -439,3 +439,63 @@ func (p *parser) tie(regions []Span) {
 		}
 	}
 }
+
+// tieByOrder ties notes without a number to anchors by their place between notes that have one: what stands between
+// notes 5 and 7 is note 6.
+func (p *parser) tieByOrder() {
+	markOf := map[int]int{} // by note
+	free := map[int]int{}   // anchors without a note, by number
+	for i, m := range p.marks {
+		if m.note >= 0 {
+			markOf[m.note] = i
+		} else if m.number > 0 {
+			free[m.number] = i
+		}
+	}
+	last, open := 0, false // the number of the note before; it stops in the middle of a sentence
+	var between []int
+	tie := func(notes []int, from int) {
+		for k, note := range notes {
+			if m, ok := free[from+k]; ok && p.marks[m].block < note {
+				p.marks[m].note = note
+			}
+		}
+	}
+	for i, b := range p.blocks {
+		if b.kind != footnote {
+			continue
+		}
+		s := b.text(p.text)
+		goesOn := open && opensLower(s)
+		open = isOpen(p.text[b.start:p.endOf(i)])
+		m, tied := markOf[i]
+		switch {
+		case tied && p.marks[m].number > 0:
+			if last == 0 || len(between) != p.marks[m].number-last-1 { // only those right above
+				between = between[len(between)-p.notesAbove(i, len(between)):]
+			}
+			tie(between, p.marks[m].number-len(between))
+			last, between = p.marks[m].number, nil
+		case noteMark(s) == 0 && !goesOn:
+			between = append(between, i)
+		}
+	}
+	if last > 0 && len(between) <= 3 {
+		tie(between, last+1)
+	}
+}
+
+// notesAbove counts the notes right above a note, up to a number of them.
+func (p *parser) notesAbove(i, most int) int {
+	n := 0
+	for i--; i >= 0 && n < most; i-- {
+		switch p.blocks[i].kind {
+		case footnote:
+			n++
+		case continued, boilerplate:
+		default:
+			return n
+		}
+	}
+	return n
+}

@@ -60,6 +60,7 @@ func Parse(text string) []Span {
 	p.bibliography()
 	p.anchors()
 	p.pages()
+	p.tieByOrder()
 	p.join()
 	p.quotations()
 	levels(text, p.blocks)
