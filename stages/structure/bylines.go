@@ -83,10 +83,11 @@ func isByline(s string) bool {
 	if strings.Contains(low, "delivered by ") && !endsSentence(s) {
 		return true
 	}
-	for _, p := range []string{"posted ", "posted: ", "published ", "published: ", "written by ", "author: ", "authors: ", "by our ", "report by ", "reported by ", "last updated", "updated ", "from our ", "from a ", "interview by ", "interviewed by ", "hosted by ", "presented by ", "produced by ", "words by ", "translated by ", "edited by ", "reviewed by ", "text: ", "interview: ", "words: ", "photographs: ", "photography: ", "photos: ", "by: ", "correspondence:", "corresponding author", "contact author"} {
-		if strings.HasPrefix(low, p) && !prose(s) && (!endsSentence(s) || len(strings.Fields(s)) <= 10) && (p[0] != 'f' || strings.Contains(low, "correspondent") || strings.Contains(low, "reporter") || strings.Contains(low, "staff")) {
-			return true
-		}
+	if opens(low, authored) && !prose(s) && (!endsSentence(s) || len(strings.Fields(s)) <= 10) {
+		return true
+	}
+	if opens(low, []string{"from our", "from a"}) && (strings.Contains(low, "correspondent") || strings.Contains(low, "reporter") || strings.Contains(low, "staff")) {
+		return true
 	}
 	for _, p := range []string{"By ", "by ", "BY ", "—", "– "} {
 		rest, ok := strings.CutPrefix(strings.Trim(s, "*_"), p)
@@ -107,6 +108,11 @@ func isByline(s string) bool {
 	at := strings.IndexByte(s, '@')
 	return at > 0 && at+1 < len(s) && wordByte(s[at-1]) && wordByte(s[at+1]) && len(strings.Fields(s)) <= 24 && !strings.HasSuffix(s, ".") && !prose(s)
 }
+
+// authored are how the lines of authors begin, in small letters.
+var authored = split(`posted | posted: | published | published: | last updated | updated | written by | author: | authors: | by our | report by | reported by | by:
+interview by | interviewed by | hosted by | presented by | produced by | words by | translated by | edited by | reviewed by
+text: | interview: | words: | photographs: | photography: | photos: | correspondence: | corresponding author | contact author`)
 
 // isAffiliation knows what stands below an author's name: "University of Northport", "Department of History".
 func isAffiliation(s string) bool {

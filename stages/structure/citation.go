@@ -162,7 +162,7 @@ func pagesOnly(words []string) bool {
 func page(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		bare := strings.Trim(strings.ToLower(w), ".,:()[]'\"–-")
-		if bare == "" || bare == "&" || bare == "and" || bare == "p" || bare == "pp" || bare == "ch" || bare == "chap" || bare == "vol" || bare == "no" || bare == "n" || bare == "ff" || bare == "para" || bare == "fol" || bare == "fols" || bare == "paras" || bare == "at" || bare == "table" || bare == "annex" || bare == "note" || bare == "fig" || bare == "figure" || bare == "art" || bare == "sec" || bare == "col" || bare == "appendix" {
+		if bare == "" || paged[bare] {
 			continue
 		}
 		for _, r := range bare {
@@ -173,6 +173,8 @@ func page(s string) bool {
 	}
 	return true
 }
+
+var paged = set("& and p pp ch chap vol no n ff para paras fol fols at table annex note fig figure art sec col appendix")
 
 func firstWord(s string) string {
 	for w := range strings.FieldsSeq(s) {

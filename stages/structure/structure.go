@@ -2,11 +2,12 @@
 // citation, the bibliography, a note and the anchor that points to it, a byline, a list item, a table, a turn of a
 // transcript or boilerplate.
 //
-// A document is lines (lines.go). Some lines tell by themselves what they are: page furniture (furniture.go), headings
-// in capitals (headings.go), tables (tables.go), speaker labels (turns.go). The others are joined to blocks (blocks.go),
-// each of one kind, told by its own look and by what stands around it (kinds.go). Notes without a number are found by
-// reading the blocks as pages, each some text and then its notes (pages.go); a paragraph that a page break, a note or a
-// table interrupts goes on behind it, so that one region holds the whole and, inside it, what interrupts. Citations,
+// A document is lines (lines.go). Some lines tell by themselves what they are: what belongs to the page or the site
+// (furniture.go, heads.go, mastheads.go, site.go), tables (tables.go), speakers' labels (turns.go), headings in capitals
+// (headings.go). The others are joined to blocks (blocks.go), each of one kind, told by its own look and by what stands
+// around it (kinds.go, with headings.go, bylines.go and setoff.go). Notes without a number are found by reading the blocks
+// as pages, each some text and then its notes (pages.go); a paragraph that a page break, a note or a table interrupts goes
+// on behind it, so that one region holds the whole and, inside it, what interrupts. Citations (citation.go, references.go),
 // anchors (anchors.go) and quoted passages (quotations.go) are looked for inside blocks.
 //
 // All of it is linear in the length of the text.

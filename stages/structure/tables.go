@@ -4,51 +4,83 @@ import "strings"
 
 // tables marks the lines of tables, by their columns, and those of captions.
 func tables(text string, lines []line) {
+	f := tableFinder{text, lines}
 	for i := 0; i < len(lines); {
-		if lines[i].kind != "" || lines[i].label > 0 {
-			i++
-			continue
+		n := 0
+		if lines[i].kind == "" && lines[i].label == 0 {
+			n = max(f.caption(i), f.numbers(i), f.columns(i))
 		}
-		s := text[lines[i].start:lines[i].end]
-		if isCaption(s) || i > 0 && (lines[i-1].kind == caption || lines[i-1].kind == table) && (strings.HasPrefix(s, "Source:") || strings.HasPrefix(s, "Sources:") || strings.HasPrefix(s, "Note:") || strings.HasPrefix(s, "Notes:")) && len(s) < 300 {
-			lines[i].kind = caption
-			if i > 0 && !lines[i].after && lines[i-1].after && lines[i-1].kind == "" && isCredit(s) && !prose(text[lines[i-1].start:lines[i-1].end]) && lines[i-1].end-lines[i-1].start < longText {
-				lines[i-1].kind = caption
-			}
-			wrapped := i+1 < len(lines) && !lines[i+1].after && !endsSentence(s) && len(s) > 40 && lines[i].after && lines[i+1].end-lines[i+1].start < len(s)
-			i++
-			if wrapped && !hasColumns(text[lines[i].start:lines[i].end]) && !strings.HasPrefix(text[lines[i].start:lines[i].end], "Source") {
-				lines[i].kind = caption
-				i++
-			}
-			continue
-		}
-		rows := 0
-		for j := i; j < len(lines) && isNumbers(text[lines[j].start:lines[j].end]) && !hasColumns(text[lines[j].start:lines[j].end]) && lines[j].kind == ""; j++ {
-			rows++
-		}
-		if rows >= 2 { // a table that extraction has flattened, with its head
-			for j := i; j < i+rows; j++ {
-				lines[j].kind = table
-			}
-			if i > 0 && lines[i-1].kind == "" && lines[i-1].mark == none && !prose(text[lines[i-1].start:lines[i-1].end]) && len(strings.Fields(text[lines[i-1].start:lines[i-1].end])) >= 3 && !endsSentence(text[lines[i-1].start:lines[i-1].end]) && lines[i-1].end-lines[i-1].start < longestHeader {
-				lines[i-1].kind = table
-			}
-			i += rows
-			continue
-		}
-		j := i
-		for j < len(lines) && (j == i || !lines[j].after) && lines[j].kind == "" && hasColumns(text[lines[j].start:lines[j].end]) {
-			j++
-		}
-		if j-i >= 2 || j-i == 1 && s[0] == '|' {
-			for ; i < j; i++ {
-				lines[i].kind = table
-			}
-			continue
-		}
-		i = max(j, i+1)
+		i += max(n, 1)
 	}
+}
+
+type tableFinder struct {
+	text  string
+	lines []line
+}
+
+func (f tableFinder) at(i int) string { return f.text[f.lines[i].start:f.lines[i].end] }
+
+// caption marks the lines of a caption that begins at a line, and gives their number; a credit takes the line above it.
+func (f tableFinder) caption(i int) int {
+	s := f.at(i)
+	below := i > 0 && (f.lines[i-1].kind == caption || f.lines[i-1].kind == table)
+	if !isCaption(s) && (!below || !isSource(s)) {
+		return 0
+	}
+	f.lines[i].kind = caption
+	if isCredit(s) && i > 0 && !f.lines[i].after && f.lines[i-1].after && f.lines[i-1].kind == "" && len(f.at(i-1)) < longText && !prose(f.at(i-1)) {
+		f.lines[i-1].kind = caption
+	}
+	if i+1 == len(f.lines) || f.lines[i+1].after || !f.lines[i].after || endsSentence(s) || len(s) <= 40 {
+		return 1
+	}
+	if next := f.at(i + 1); len(next) < len(s) && !hasColumns(next) && !isSource(next) { // its second line
+		f.lines[i+1].kind = caption
+		return 2
+	}
+	return 1
+}
+
+// numbers marks rows of numbers, as extraction leaves a table, with the line above them as its head.
+func (f tableFinder) numbers(i int) int {
+	n := 0
+	for i+n < len(f.lines) && f.lines[i+n].kind == "" && isNumbers(f.at(i+n)) && !hasColumns(f.at(i+n)) {
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	for j := i; j < i+n; j++ {
+		f.lines[j].kind = table
+	}
+	if i > 0 && f.lines[i-1].kind == "" && f.lines[i-1].mark == none {
+		if head := f.at(i - 1); len(head) < longestHeader && len(strings.Fields(head)) >= 3 && !prose(head) && !endsSentence(head) {
+			f.lines[i-1].kind = table
+		}
+	}
+	return n
+}
+
+// columns marks lines that fall into cells: two at least, or one between bars.
+func (f tableFinder) columns(i int) int {
+	n := 0
+	for i+n < len(f.lines) && (n == 0 || !f.lines[i+n].after) && f.lines[i+n].kind == "" && hasColumns(f.at(i+n)) {
+		n++
+	}
+	if n == 0 || n == 1 && f.at(i)[0] != '|' {
+		return 0
+	}
+	for j := i; j < i+n; j++ {
+		f.lines[j].kind = table
+	}
+	return n
+}
+
+// isSource knows the lines below a table: "Source: …", "Note: …".
+func isSource(s string) bool {
+	word, _, ok := strings.Cut(s, ":")
+	return ok && len(s) < 300 && (word == "Source" || word == "Sources" || word == "Note" || word == "Notes")
 }
 
 // isCredit knows "Photo: Jane Hill".

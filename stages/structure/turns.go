@@ -30,25 +30,27 @@ func labels(text string, lines []line) {
 			repeats++
 		}
 	}
-	if repeats > 0 { // in a transcript, a label seen once has the look of a name in it
-		kept := found[:0]
-		for _, i := range found {
-			s := text[lines[i].start:lines[i].end]
-			label := s[:lines[i].label]
-			if counts[speakerKey(label)] < 2 && !inCapitals(label) && !strings.Contains(label, "(") && !honorifics[strings.Trim(firstWord(label[numberMark(label):]), ".")] || counts[speakerKey(label)] < 2 && strings.HasSuffix(label, "–") {
-				lines[i].label = 0
-				continue
-			}
+	kept := found[:0]
+	for _, i := range found { // a label that is seen once has the look of a name in it
+		label := text[lines[i].start : lines[i].start+lines[i].label]
+		if counts[speakerKey(label)] > 1 || isSpeaker(label) {
 			kept = append(kept, i)
+		} else {
+			lines[i].label = 0
 		}
-		found = kept
 	}
-	if repeats >= 1 && len(found) >= 3 && len(counts) >= 2 && len(counts)*4 <= len(found)*3 || repeats >= 1 && len(found) >= 6 {
+	if repeats > 0 && (len(kept) >= 6 || len(kept) >= 3 && len(counts) >= 2 && len(counts)*4 <= len(kept)*3) {
 		return
 	}
-	for _, i := range found {
+	for _, i := range kept {
 		lines[i].label = 0
 	}
+}
+
+// isSpeaker says whether a label looks like a speaker's: in capitals, with a title, or with a bracket.
+func isSpeaker(label string) bool {
+	name := label[numberMark(label):]
+	return !strings.HasSuffix(label, "–") && (inCapitals(label) || strings.Contains(label, "(") || honorifics[strings.Trim(firstWord(name), ".")])
 }
 
 // speakerKey is a label without what changes from one to the next: its party, its punctuation, question numbers.
