@@ -24,6 +24,7 @@ var Stage = &pipeline.Stage{
 		f := &finder{words: tokens.Tokens.Of(d), sentences: tokens.Sentences.Of(d), names: names.Names.Of(d), regions: structure.Regions.Of(d)}
 		f.paragraphs()
 		f.turns()
+		f.unmarkedTurns()
 		for i := range f.blocks {
 			f.block(i)
 		}
@@ -49,7 +50,7 @@ type finder struct {
 	open   bool // the last one goes on in the next paragraph
 }
 
-// paragraph is the sentences and tokens of one outermost region.
+// paragraph is the sentences and tokens of one block of the text.
 type paragraph struct {
 	region int32
 	kind   string
@@ -57,7 +58,7 @@ type paragraph struct {
 	lastSentence int // number of its last sentence
 }
 
-// paragraphs groups the tokens by the outermost region that they stand in.
+// paragraphs groups the tokens by the block that they stand in.
 func (f *finder) paragraphs() {
 	for i := 0; i < len(f.words); {
 		s := f.sentences[f.words[i].Sentence]

@@ -169,43 +169,6 @@ func (f *finder) personBefore(at int) int {
 	return -1
 }
 
-// turns finds the turns of a transcript, "Mr. X (Place): …": paragraphs that begin with a name and a colon. One such
-// paragraph alone is not a transcript.
-func (f *finder) turns() {
-	type found struct {
-		words span
-		name  int
-	}
-	var all []found
-	for _, p := range f.blocks {
-		if p.kind != "paragraph" && p.kind != "list" {
-			continue
-		}
-		const opening = 14
-		for i := p.first; i < min(p.last, p.first+opening); i++ {
-			w := f.text(i)
-			if stop(w) && i > p.first+1 || mark(w) {
-				break
-			}
-			if w != ":" {
-				continue
-			}
-			n := f.nameIn(span{p.first, i}, i, opening)
-			if n >= 0 && int(f.names[n].First)-p.first <= 8 && i+1 < p.last {
-				all = append(all, found{span{i + 1, p.last}, n})
-			}
-			break
-		}
-	}
-	const few = 2
-	if len(all) < few {
-		return
-	}
-	for _, t := range all {
-		f.add("block", t.words, "", said{t.name, -1, turn})
-	}
-}
-
 // setOff finds the speaker of a quotation that is set off: in the line "— X" that ends it, or in the sentence above it.
 func (f *finder) setOff(i int) (string, said) {
 	p := f.blocks[i]

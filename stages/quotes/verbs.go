@@ -14,7 +14,8 @@ vowed vows swore swears shouted shouts cried cries whispered whispers roared rec
 demanded demands urged urges called calls described describes dismissed denounced denounces condemned condemns praised praises
 thundered quipped joked jokes protested protests testified testifies believed believes thought thinks held holds quoted contended contends
 asserted asserts retorted retorts repeated repeats responded responds interjected proclaimed proclaims reported reports countered counters
-confessed confesses reminded reminds predicted predicts lamented lamented confided confides wondered wonders agreed agrees`) {
+confessed confesses opined opines articulated articulates mused muses boasted boasts cautioned cautions reiterated reiterates emphasised emphasized stressed stresses
+reminded reminds predicted predicts lamented lamented confided confides wondered wonders agreed agrees`) {
 		out[w] = true
 	}
 	return out

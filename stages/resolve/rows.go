@@ -29,7 +29,7 @@ type Mention struct {
 // Quote is one quotation.
 type Quote struct {
 	Quote          int32   `col:"quote" key:"1" doc:"number of the quotation in its document, from 0"`
-	Kind           string  `col:"kind" doc:"direct: in quotation marks; block: set off" in:"direct|block"`
+	Kind           string  `col:"kind" doc:"direct: in quotation marks; block: set off; turn: what a speaker of a transcript says at a time" in:"direct|block|turn"`
 	Start          int32   `col:"start" unit:"code points" doc:"where it begins, marks included"`
 	End            int32   `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 	Cue            string  `col:"cue" doc:"the reporting verb; empty if none was found"`

@@ -87,7 +87,7 @@ func (j *judging) all() []Judgement {
 // judge judges one mention of a sentence.
 func (j *judging) judge(read *linear.Sentence, here []chains.Mention, k int) Judgement {
 	m := here[k]
-	target := linear.Target{First: int(m.First) - j.first, Last: int(m.Last) - 1 - j.first, Kind: m.Type, Quoted: j.inQuotation(j.sentences[m.Sentence].Start) >= 0}
+	target := linear.Target{First: int(m.First) - j.first, Last: int(m.Last) - 1 - j.first, Kind: m.Type, Quoted: j.inMarks(j.sentences[m.Sentence].Start)}
 	for i, o := range here {
 		place := [2]int{int(o.First) - j.first, int(o.Last) - 1 - j.first}
 		switch {
@@ -118,6 +118,12 @@ func (j *judging) inQuotation(at int32) int {
 		return n - 1
 	}
 	return -1
+}
+
+// inMarks says whether a place of the text is quoted in the midst of other text; a turn of a transcript is not.
+func (j *judging) inMarks(at int32) bool {
+	q := j.inQuotation(at)
+	return q >= 0 && j.quotations[q].Kind != "turn"
 }
 
 // voice tells whose judgement a mention's sentence is: a speaker's where it stands in a quotation or depends on "X said

@@ -50,7 +50,7 @@ func labels(text string, lines []line) {
 // isSpeaker says whether a label looks like a speaker's: in capitals, with a title, or with a bracket.
 func isSpeaker(label string) bool {
 	name := label[numberMark(label):]
-	return !strings.HasSuffix(label, "–") && (inCapitals(label) || strings.Contains(label, "(") || honorifics[strings.Trim(firstWord(name), ".")])
+	return !strings.HasSuffix(label, "–") && (strings.ToUpper(label) == label || strings.Contains(label, "(") || honorifics[strings.Trim(firstWord(name), ".")])
 }
 
 // speakerKey is a label without what changes from one to the next: its party, its punctuation, question numbers.
