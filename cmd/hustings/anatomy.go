@@ -58,9 +58,10 @@ func showAnatomy(ctx context.Context, w io.Writer, out, name string) error {
 
 // findDocument finds a published document by its id, or by the end of it if that is the end of one alone.
 func findDocument(ctx context.Context, out, name string) (id string, doc read.Document, err error) {
-	var similar []string
+	var ids, similar []string
 	exact := false
 	err = pipeline.ReadDocs(ctx, out, read.Documents, func(have string, rows []read.Document) bool {
+		ids = append(ids, have)
 		ends := have == name || strings.HasSuffix(have, "/"+name) || strings.TrimSuffix(path.Base(have), path.Ext(have)) == name
 		if ends && len(rows) == 1 {
 			similar = append(similar, have)
@@ -76,7 +77,16 @@ func findDocument(ctx context.Context, out, name string) (id string, doc read.Do
 	case len(similar) > 1:
 		return "", doc, usage{fmt.Errorf("explain: %q is more than one document: %s", name, strings.Join(similar, ", "))}
 	}
-	return "", doc, usage{fmt.Errorf("explain: no document %q in %q: its ids are in the table documents, and what could not be read in rejects", name, out)}
+	return "", doc, usage{fmt.Errorf("explain: no document %q in %q, which has %s; what could not be read is in the table rejects", name, out, some(ids))}
+}
+
+// some names the first few of a list.
+func some(ids []string) string {
+	const few = 6
+	if len(ids) <= few {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:few], ", "), len(ids)-few)
 }
 
 // inlineRegions are the regions that stand inside sentences rather than hold them, sorted by start.
@@ -156,7 +166,8 @@ func (v *view) depth(r structure.Region) int {
 	return n
 }
 
-// marked is a stretch of the text with marks around the inline regions that lie in it.
+// marked is a stretch of the text with marks around the inline regions in it; a mark that the stretch does not close is
+// closed in a later one.
 func (v *view) marked(start, end int32) string {
 	var out strings.Builder
 	var open []structure.Region
@@ -165,26 +176,31 @@ func (v *view) marked(start, end int32) string {
 		out.WriteString(printable(v.doc.Slice(at, to)))
 		at = to
 	}
-	i, _ := slices.BinarySearchFunc(v.inline, start, func(r structure.Region, at int32) int { return cmp.Compare(r.Start, at) })
-	for ; i < len(v.inline) && v.inline[i].Start < end; i++ {
-		r := v.inline[i]
-		for len(open) > 0 && open[len(open)-1].End <= r.Start {
+	closeUpTo := func(to int32) {
+		for len(open) > 0 && open[len(open)-1].End <= to {
 			upTo(open[len(open)-1].End)
 			out.WriteString("›")
 			open = open[:len(open)-1]
 		}
-		if r.End > end { // it goes on behind this stretch
+	}
+	for len(v.inline) > 0 && v.inline[0].End <= start {
+		v.inline = v.inline[1:]
+	}
+	for _, r := range v.inline {
+		if r.Start >= end {
+			break
+		}
+		if r.End <= start {
 			continue
 		}
-		upTo(r.Start)
-		out.WriteString("‹" + r.Kind + ": ")
+		closeUpTo(r.Start)
+		if r.Start >= start {
+			upTo(r.Start)
+			out.WriteString("‹" + r.Kind + ": ")
+		}
 		open = append(open, r)
 	}
-	for len(open) > 0 {
-		upTo(open[len(open)-1].End)
-		out.WriteString("›")
-		open = open[:len(open)-1]
-	}
+	closeUpTo(end)
 	upTo(end)
 	return out.String()
 }

@@ -65,7 +65,7 @@ func (t *text) of(x span) []string { return t.words[x.sentence][x.first:x.last] 
 func gather(all []tokens.Token, sentences int) *text {
 	t := &text{make([][]string, sentences), make([][]int32, sentences), all}
 	for i, w := range all {
-		if w.RegionKind == "citation" || w.RegionKind == "bibliography" || w.RegionKind == "anchor" {
+		if w.RegionKind == "citation" || w.RegionKind == "bibliography" || w.RegionKind == "anchor" || w.Text == ">" {
 			continue
 		}
 		s := w.Sentence

@@ -89,6 +89,8 @@ func joins(text string, lines []line, b block, i, width, margin int) bool {
 		return before.mark == angle
 	case before.mark == angle:
 		return width > 0 && lines[b.first].mark == angle // lazy continuation
+	case (before.kind == heading || before.after) && isByline(text[l.start:l.end]) && !isByline(s):
+		return false
 	case before.kind == heading || l.kind == heading:
 		return before.kind == l.kind && numbered(s) == 0 && numbered(text[l.start:l.end]) == 0
 	case before.indent >= margin+3 && l.indent >= margin+3 && lines[b.first].indent >= margin+3 && lines[b.first].mark == none && (width == 0 || before.end-before.start < width*7/10) && !inCapitals(s):

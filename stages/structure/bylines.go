@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hustings/models/gazetteer"
 )
 
 // isByline says whether the block at hand is the line of an author, below a title or at the end of the text.
@@ -13,12 +15,23 @@ func (s *sorter) isByline() bool {
 		s.b.next = s.i + 1
 		s.blocks[s.i+1].kind = continued
 		return true
+	case s.i <= 6 && !inCapitals(s.s) && isName(s.s) && s.isWriter():
+		return true
 	case isDateline(s.s), isByline(s.s), s.front && s.isFrontMatter(), isSignature(s.text, s.blocks, s.i):
 		return true
 	case s.signed, s.i*2 > len(s.blocks) && s.signers():
 		return isSigner(s.s)
 	}
 	return false
+}
+
+// isWriter says whether a name alone above running text is the writer's: it has a known forename, or the text ends by
+// telling who that is.
+func (s *sorter) isWriter() bool {
+	if s.i+1 == len(s.blocks) || !s.lines[s.b.first].after || !s.lines[s.b.last].before || len(s.blocks[s.i+1].text(s.text)) < longestHeader {
+		return false
+	}
+	return forename(s.s) || s.i > 0 && strings.Contains(s.text[max(s.b.end, len(s.text)-1000):], s.s)
 }
 
 // goesOnByline says whether the block goes on with a byline right above it, or is the date below a signature.
@@ -42,9 +55,15 @@ func (s *sorter) isFrontMatter() bool {
 	case isDate(t), hasDate(t) && len(t) < longestHeader && !prose(t) && !endsSentence(t):
 		return true
 	case !inCapitals(t) && !opensPart(t) && isName(strings.TrimRight(t, "0123456789*†‡¹²³ ,")):
-		return true
+		return s.headings <= 1 || s.before == byline || forename(t)
 	}
 	return s.before == byline && isAffiliation(t)
+}
+
+// forename says whether a line begins with one.
+func forename(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return gazetteer.Load().Classes(word)&gazetteer.Forename != 0
 }
 
 // signers says whether the block and a neighbour are each a name and, behind a comma, what the person is.
@@ -75,6 +94,10 @@ func isByline(s string) bool {
 	if len(s) > 240 {
 		return false
 	}
+	line, more, _ := strings.Cut(s, "\n") // of several lines the first has the name, if it is one
+	if !prose(more) && len(strings.Fields(line)) > 1 {
+		s = line
+	}
 	s = strings.Join(strings.Fields(s), " ")
 	low := strings.ToLower(strings.Trim(s, "*_(["))
 	if strings.HasPrefix(low, "reporting by ") || strings.HasPrefix(low, "additional reporting") || strings.HasPrefix(low, "editing by ") {
@@ -97,7 +120,6 @@ func isByline(s string) bool {
 		name, after, _ := strings.Cut(rest, ",")
 		name, _, _ = strings.Cut(name, " (")
 		name, _, _ = strings.Cut(name, " | ")
-		name, _, _ = strings.Cut(name, "\n")
 		name, _, _ = strings.Cut(name, " · ")
 		name, _, _ = strings.Cut(name, " – ")
 		name = strings.TrimRight(strings.TrimPrefix(strings.TrimPrefix(name, "Dr. "), "Dr "), ". ")
@@ -218,7 +240,7 @@ func isValediction(s string) bool {
 // isSigner knows a line below a valediction: a name, with what the person is, or "for the committee".
 func isSigner(s string) bool {
 	name, rest, _ := strings.Cut(strings.TrimPrefix(s, "Dr "), ",")
-	return len(s) < longestHeader && !endsSentence(s) && !prose(rest) && (isName(name) || strings.HasPrefix(s, "for the ") || strings.HasPrefix(s, "For the ") || strings.HasPrefix(s, "on behalf"))
+	return len(s) < longestHeader && !endsSentence(s) && !prose(rest) && (isName(name) || len(s) < 24 && rest == "" && titled(s) && !strings.ContainsAny(s, "0123456789") || strings.HasPrefix(s, "for the ") || strings.HasPrefix(s, "For the ") || strings.HasPrefix(s, "on behalf"))
 }
 
 // isDate says whether a line is nothing but a date, with the time or the place before it: "Northport, 3 May 1999".

@@ -145,7 +145,7 @@ func placed(s string) bool {
 	return places[strings.ToLower(strings.Trim(words[at], ".,("))]
 }
 
-var places = set("p pp pg page pages para paras paragraph paragraphs art article vol table annex appendix figure fig interview col cols line lines ch chap chapter sec section folio f ff")
+var places = set("fn p pp pg page pages para paras paragraph paragraphs art article vol table annex appendix figure fig interview col cols line lines ch chap chapter sec section folio f ff")
 
 var joining = set("and et al de der van von del da di la le bin ur al- eds ed y und of the in on with to for")
 
@@ -174,7 +174,7 @@ func page(s string) bool {
 	return true
 }
 
-var paged = set("& and p pp ch chap vol no n ff para paras fol fols at table annex note fig figure art sec col appendix")
+var paged = set("& and fn p pp ch chap vol no n ff para paras fol fols at table annex note fig figure art sec col appendix")
 
 func firstWord(s string) string {
 	for w := range strings.FieldsSeq(s) {

@@ -17,7 +17,7 @@ func furniture(text string, lines []line) {
 		}
 		alone := l.after || l.before
 		switch {
-		case isFurniture(s) && (alone || !prose(s)) || isTeaser(s), (i < 3 || l.after && l.before) && isMenu(s), alone && (isStamp(s) || isVolume(strings.ToLower(s))):
+		case isFurniture(s) && (alone || !prose(s)) || isTeaser(s), (i < 3 || l.after && l.before) && (isMenu(s) || isMasthead(s) || isLink(s)), alone && (isStamp(s) || isVolume(strings.ToLower(s))):
 			l.kind = boilerplate
 			if isTeaser(s) { // titles of other pages follow
 				for j := i + 1; j < len(lines) && j < i+8 && lines[j].end-lines[j].start < longestHeader && !endsSentence(text[lines[j].start:lines[j].end]); j++ {

@@ -126,6 +126,8 @@ func (s *sorter) isHeading() bool {
 		return false
 	case t[0] == '*' && t[len(t)-1] == '*' && t[1] != '*': // a line that is stressed
 		return false
+	case s.before == blockquote && strings.Contains(t, ",") && isSigner(t): // whom the quotation is from
+		return false
 	case s.isSaid(), s.goesOnBelow(), s.mark == item && s.isItem():
 		return false
 	case opensPart(t), inCapitals(t) && len(t) < 80:

@@ -45,6 +45,8 @@ type sorter struct {
 	notes   bool // in a section of notes
 	signed  bool // below "Yours sincerely,"
 
+	headings int // seen
+
 	i      int
 	b      *block
 	s      string // its text
@@ -117,6 +119,7 @@ func (s *sorter) learn() {
 	s.signed = isValediction(s.s) || s.signed && s.b.kind == byline
 	switch {
 	case s.b.kind == heading:
+		s.headings++
 		s.notes = noteSections[strings.ToLower(strings.Trim(strings.TrimLeft(bare(s.s), "0123456789. "), ":. "))]
 	case s.b.kind == paragraph && len(s.s) > longestHeader:
 		s.front = false

@@ -27,6 +27,9 @@ func isVolume(low string) bool {
 // body's name, and another line that looks like a title comes before any text.
 func isLetterhead(text string, blocks []block) bool {
 	s := blocks[0].text(text)
+	if len(blocks) > 2 && kickers[strings.ToLower(s)] && len(blocks[1].text(text)) <= longestHeader {
+		return true
+	}
 	if len(blocks) > 3 && len(strings.Fields(s)) <= 6 && !endsSentence(s) && s[0] != '#' && blocks[1].kind == boilerplate {
 		next := 1
 		for next < len(blocks)-1 && blocks[next].kind == boilerplate {
@@ -53,6 +56,9 @@ func isLetterhead(text string, blocks []block) bool {
 	}
 	return false
 }
+
+// kickers stand above a headline and say what sort of article it is.
+var kickers = set("opinion comment commentary analysis editorial leader feature news politics letters interview review essay column world culture society")
 
 var bodies = set("league institute institution party congress alliance union association society federation council committee commission ministry department university foundation centre center press monthly weekly daily times herald gazette tribune courier observer bulletin chronicle post news magazine proceedings record review journal quarterly issue office bureau parliament assembly senate house chamber court paper papers series archive")
 

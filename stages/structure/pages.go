@@ -306,10 +306,10 @@ func (p *parser) goesOn(last, i int, interrupted bool) bool {
 	case a.kind == blockquote && p.lines[a.first].mark == angle, p.lines[b.first].mark != none && p.lines[b.first].mark != item:
 		return false
 	case opensLower(t):
-		return len(s) >= 40 || interrupted
+		return len(s) >= 40 || interrupted || !p.lines[b.first].after && len(strings.Fields(s)) >= 3
 	case wantsMore(s), dangling(s) && interrupted:
 		return len(s) >= 40
-	case !interrupted || len(s) < 60:
+	case !interrupted || len(strings.Fields(s)) < 9:
 		return false
 	}
 	// In the middle of a page only what is sure; behind an interruption a sentence that is not over goes on.

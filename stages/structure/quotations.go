@@ -103,7 +103,7 @@ func (p *parser) inBlock(i int) {
 // ends as a sentence and has a verb, or it is a clause of ten words with a subject and a verb.
 func isPassage(s, before, after string) bool {
 	words := strings.Fields(s)
-	if len(words) < 4 {
+	if len(words) < 3 {
 		return false
 	}
 	verbs := 0
@@ -165,7 +165,7 @@ func isVerb(w string, place int) bool {
 	return strings.HasSuffix(w, "ed") && len(w) > 4
 }
 
-var finite = set(`is are was were be am has have had do does did will would shall should can could may might must cannot need needs want wants wanted
+var finite = set(`drew grew flew chose drove ate sang sat led met sent spent slept felt caught taught sought shot heard understood knew swore wore tore stole sank woke stuck struck is are was were be am has have had do does did will would shall should can could may might must cannot need needs want wants wanted
 	know knew knows think thinks thought say says said see sees saw make makes made take takes took give gives gave go goes went come
 	comes came get gets got keep keeps kept let lets tell tells told find finds found hold holds held stand stands stood lie lies lay
 	pay pays paid mean means meant leave leaves left lose loses lost win wins won begin begins began bring brings brought become

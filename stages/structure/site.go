@@ -15,7 +15,7 @@ func isFurniture(s string) bool {
 		return true
 	case s[0] != '>' && len(s) < longestHeader && (strings.HasPrefix(s, "←") || strings.HasPrefix(s, "→") || strings.HasSuffix(s, "→") || strings.HasSuffix(s, " »") || strings.HasPrefix(s, "« ") && !strings.Contains(s, "»")):
 		return true
-	case isCrumbs(s), isMasthead(s), numberAtEnd(s) && hasDate(s) && len(s) < 100 && (inCapitals(s) || strings.Contains(s, "    ")), isIssue(s):
+	case isCrumbs(s), numberAtEnd(s) && hasDate(s) && len(s) < 100 && (inCapitals(s) || strings.Contains(s, "    ")), isIssue(s):
 		return true
 	case strings.Contains(low, "issn"), strings.Contains(low, "isbn") && len(s) < 60, strings.HasPrefix(s, "©"), strings.Contains(low, "all rights reserved"):
 		return true
@@ -66,7 +66,7 @@ scan: | cite this | how to cite | to cite this article | article history | recei
 blank page | this page intentionally | vol. # | volume # | no. of pages | working paper no | registered office | registered charity | end of transcript | transcribed by | [page | page break`)
 
 // notices are openings that sentences may follow, over several lines.
-var notices = split(`keywords: | printed by | published by | printed and published | downloaded from | downloaded on | this content downloaded | scanned by | digitized by | digitised by
+var notices = split(`keywords: | printed by | promoted by | promoted and printed | published by | printed and published | downloaded from | downloaded on | this content downloaded | scanned by | digitized by | digitised by
 this site uses cookies | this website uses cookies | we use cookies | by continuing to use | you are receiving this | you received this | to unsubscribe | if you no longer wish
 the views expressed | disclaimer: | enjoying this | enjoyed this | this page was last | transcript provided | this transcript`)
 
@@ -95,6 +95,11 @@ func isNotice(s string) bool { return opens(strings.ToLower(strings.TrimLeft(s, 
 // isMenu knows the row of a site's sections: "News   Politics   Analysis   Sport".
 func isMenu(s string) bool {
 	return strings.Count(s, "   ") >= 3 && len(s) <= longestHeader && !prose(s) && !strings.ContainsAny(s, "0123456789.|\t")
+}
+
+// isLink knows a line that is nothing but an address of the web.
+func isLink(s string) bool {
+	return strings.IndexByte(s, ' ') < 0 && (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www."))
 }
 
 // isCrumbs knows the path to a page: "Home > Politics > Elections".

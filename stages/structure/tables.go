@@ -137,6 +137,9 @@ func isCaption(s string) bool {
 			return true
 		}
 	}
+	if strings.HasPrefix(s, "![") && strings.HasSuffix(s, ")") {
+		return true // a picture in Markdown
+	}
 	word, rest, ok := strings.Cut(strings.TrimLeft(s, "*_[("), " ")
 	colon := strings.HasSuffix(word, ":")
 	word = strings.ToLower(strings.TrimRight(word, ".:"))

@@ -168,7 +168,7 @@ func (p *parser) turnEnd(i int) int {
 	end := p.endOf(i)
 	for j := i + 1; j < len(p.blocks); j++ {
 		switch n := p.blocks[j]; n.kind {
-		case turn, heading, bibliography, byline:
+		case turn, heading, bibliography, byline, ornament:
 			return end
 		case paragraph, blockquote, list, continued:
 			end = max(end, p.endOf(j))

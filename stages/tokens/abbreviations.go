@@ -26,7 +26,7 @@ var abbreviations = func() map[string]abbreviation {
 			ing lic herr hr frl dott avv sig sigra smt shri sh pt ch mst adv engr md mohd muh wm geo thos chas jos
 			gen lt col maj brig capt cpl sgt cmdr cdr adm vadm radm gov sen sens rep reps pres amb asst atty supt insp det
 			mt ft comr com assoc univ dept vs v cf viz ie eg approx ca c e.g i.e c.f esp incl trans repr eds`,
-		numbered: `no nos nr vol vols p pp pg pgs fig figs sec secs art arts para paras ser bk
+		numbered: `fn fnn no nos nr vol vols p pp pg pgs fig figs sec secs art arts para paras ser bk
 			jan feb mar apr jun jul aug sept sep oct nov dec`,
 		free: `etc al co cos corp inc ltd llc plc pvt bros jr esq ibid assn govt est ave blvd rd ed op cit`,
 	} {

@@ -14,6 +14,7 @@ func (c *cutting) block(i int) {
 	var anchors []structure.Region
 	var children []int
 	from := r.Start
+	apart := false // paragraphs of their own stand in a turn
 	add := func(to int32, open bool) {
 		if a, b := c.doc.Byte(int(from)), c.doc.Byte(int(to)); a < b {
 			own = append(own, piece{from: a, to: b, open: open})
@@ -31,7 +32,8 @@ func (c *cutting) block(i int) {
 			add(x.Start, true)
 			anchors = append(anchors, x)
 			from = x.End
-		case !inline(r.Kind, x.Kind):
+		case !inline(r.Kind, x.Kind) || apart:
+			apart = r.Kind == "turn" && (apart || x.Kind == "paragraph" || x.Kind == "list")
 			add(x.Start, false)
 			children = append(children, n)
 			from = x.End

@@ -90,7 +90,7 @@ func isSpeechTag(word, rest string) bool {
 	}
 	verb, _, _ := strings.Cut(strings.TrimLeft(rest, " \t\r\n"), " ")
 	switch strings.Trim(verb, ".,:;") {
-	case "asked", "said", "replied", "cried", "shouted", "wondered", "exclaimed", "demanded", "answered", "added", "asks", "says":
+	case "asked", "said", "replied", "cried", "shouted", "wondered", "exclaimed", "demanded", "answered", "added", "asks", "says", "called", "whispered", "muttered", "murmured", "laughed", "sighed", "snapped", "began", "repeated", "protested", "insisted", "thought", "yelled", "screamed", "roared", "continued", "interrupted":
 		return true
 	}
 	return false

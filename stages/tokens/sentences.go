@@ -157,7 +157,7 @@ func (s *segmenter) ends(start, end int) bool {
 	stop, size := utf8.DecodeLastRuneInString(s.text[start:core])
 	next := s.next(end)
 	switch {
-	case core == start || !isStop(stop):
+	case core == start || !isStop(stop), next.first == '.':
 		return false
 	case next.word == "" || isFullStop(stop):
 		return true
