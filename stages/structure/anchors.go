@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -119,6 +120,7 @@ func (p *parser) appendAnchors(out []anchorMark, block int) []anchorMark {
 	if b.kind == footnote {
 		from += noteMark(text[b.start:b.end])
 	}
+	var stars [4]int // runs of so many asterisks before
 	for i := from; i < b.end; i++ {
 		c := text[i]
 		switch {
@@ -152,8 +154,11 @@ func (p *parser) appendAnchors(out []anchorMark, block int) []anchorMark {
 			for j < b.end && text[j] == '*' {
 				j++
 			}
-			if i > from && j-i <= 3 && !unicode.IsSpace(rune(text[i-1])) && (j == b.end || strings.IndexByte(" \n,.);:", text[j]) >= 0) && strings.Count(text[from:i], text[i:j])%2 == 0 {
+			if i > from && j-i <= 3 && !unicode.IsSpace(rune(text[i-1])) && (j == b.end || strings.IndexByte(" \n,.);:", text[j]) >= 0) && stars[j-i]%2 == 0 {
 				out = append(out, anchorMark{start: i, end: j, name: text[i:j], block: block, note: -1})
+			}
+			if j-i < len(stars) {
+				stars[j-i]++
 			}
 			i = j - 1
 		case c >= utf8.RuneSelf && (c == 0xC2 || c == 0xE2):
@@ -170,7 +175,7 @@ func (p *parser) appendAnchors(out []anchorMark, block int) []anchorMark {
 					value = min(value*10+raisedValue(r), 1<<20)
 					j += size
 				}
-				if i > from && !unit(text[from:i]) {
+				if i > from && !unit(text[max(from, i-6):i]) {
 					out = append(out, anchorMark{start: i, end: j, number: value, sure: true, block: block, note: -1})
 				}
 				i = j - 1
@@ -351,10 +356,10 @@ func (p *parser) tieNotes() {
 			continue
 		}
 		key := ""
-		if n := noteNumber(s); n > 0 {
+		if strings.HasPrefix(s, "[^") {
+			key = s[1:max(1, strings.Index(s[:min(len(s), 40)], "]:"))]
+		} else if n := noteNumber(s); n > 0 {
 			key = anchorMark{number: n}.key()
-		} else if strings.HasPrefix(s, "[^") {
-			key = s[2:max(2, strings.Index(s[:min(len(s), 40)], "]:"))]
 		} else {
 			if key = noteSign(s); b.kind == list && p.inList(i) {
 				key = ""
@@ -374,10 +379,10 @@ func (p *parser) tieNotes() {
 			m = open[0]
 		}
 		p.marks[m].note = i
-		for k, x := range open {
-			if x == m {
-				waiting[key] = append(open[:k:k], open[k+1:]...)
-			}
+		if m == open[0] {
+			waiting[key] = open[1:]
+		} else {
+			waiting[key] = open[:len(open)-1]
 		}
 	}
 }
@@ -388,6 +393,9 @@ func firstField(s string) string {
 }
 
 func (m anchorMark) key() string {
+	if m.sure && m.name != "" {
+		return "^" + m.name
+	}
 	if m.number > 0 {
 		return string(rune('0'+m.number%10)) + "#" + string(rune(m.number))
 	}
@@ -409,8 +417,12 @@ func (p *parser) follows(i int) bool {
 		}
 	}
 	n := noteNumber(p.blocks[i].text(p.text))
-	for _, m := range p.marks {
-		if m.number == n && m.block >= i-8 && m.block < i && p.lines[p.blocks[i].first].page == p.lines[p.blocks[m.block].first].page {
+	from := sort.Search(len(p.marks), func(k int) bool { return p.marks[k].block >= i-8 })
+	for _, m := range p.marks[from:] {
+		if m.block >= i {
+			break
+		}
+		if m.number == n && p.lines[p.blocks[i].first].page == p.lines[p.blocks[m.block].first].page {
 			return true
 		}
 	}
@@ -448,7 +460,7 @@ func (p *parser) tieByOrder() {
 	for i, m := range p.marks {
 		if m.note >= 0 {
 			markOf[m.note] = i
-		} else if m.number > 0 {
+		} else if m.number > 0 && m.name == "" {
 			free[m.number] = i
 		}
 	}

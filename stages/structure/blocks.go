@@ -25,11 +25,17 @@ func cut(text string, lines []line) []block {
 	width := wrapWidth(text, lines)
 	margin := usualIndent(lines)
 	out := make([]block, 0, len(lines)/2+1)
-	fenced := false
+	fenced, fences := false, 0
+	for _, l := range lines {
+		if l.mark == fence {
+			fences++
+		}
+	}
 	for i, l := range lines {
 		was := fenced
 		if l.mark == fence {
-			fenced = !fenced
+			fences--
+			fenced = !fenced && fences > 0 // one that nothing closes holds nothing
 		}
 		if i > 0 && (was || joins(text, lines, out[len(out)-1], i, width, margin)) {
 			b := &out[len(out)-1]
@@ -83,6 +89,8 @@ func joins(text string, lines []line, b block, i, width, margin int) bool {
 		return true
 	case l.kind == caption && before.kind == caption && !isCaption(text[l.start:l.end]) && !strings.HasPrefix(text[l.start:l.end], "Source") && !strings.HasPrefix(text[l.start:l.end], "Note"):
 		return true
+	case l.mark == item && width > 0 && lines[b.first].mark != item && before.end-before.start >= width*8/10 && !endsSentence(s):
+		return true // a number or a dash that the wrapping has put there
 	case l.mark == hash || l.mark == item || l.mark == note || l.mark == fence || before.mark == hash || l.label > 0 || l.kind == caption || before.kind == caption:
 		return false
 	case l.mark == angle:

@@ -55,9 +55,19 @@ func (s *sorter) isFrontMatter() bool {
 	case isDate(t), hasDate(t) && len(t) < longestHeader && !prose(t) && !endsSentence(t):
 		return true
 	case !inCapitals(t) && !opensPart(t) && isName(strings.TrimRight(t, "0123456789*†‡¹²³ ,")):
-		return s.headings <= 1 || s.before == byline || forename(t)
+		return s.before == byline || forename(t) || s.headings <= 1 && s.isUnusual(t)
 	}
 	return s.before == byline && isAffiliation(t)
+}
+
+// isUnusual says whether no word of a line stands in small letters elsewhere in the text, as those of a title do.
+func (s *sorter) isUnusual(t string) bool {
+	for w := range strings.FieldsSeq(t) {
+		if w = strings.Trim(w, ".,"); len(w) > 3 && strings.Contains(s.text, " "+strings.ToLower(w)) {
+			return false
+		}
+	}
+	return true
 }
 
 // forename says whether a line begins with one.
@@ -106,6 +116,9 @@ func isByline(s string) bool {
 	if strings.Contains(low, "delivered by ") && !endsSentence(s) {
 		return true
 	}
+	if isPosted(s) {
+		return true
+	}
 	if opens(low, authored) && !prose(s) && (!endsSentence(s) || len(strings.Fields(s)) <= 10) {
 		return true
 	}
@@ -123,7 +136,7 @@ func isByline(s string) bool {
 		name, _, _ = strings.Cut(name, " · ")
 		name, _, _ = strings.Cut(name, " – ")
 		name = strings.TrimRight(strings.TrimPrefix(strings.TrimPrefix(name, "Dr. "), "Dr "), ". ")
-		if isName(name) && len(s) < 160 && !prose(after) {
+		if isName(name) && len(s) < 160 && !prose(after) && (!endsSentence(s) || len(strings.Fields(s)) <= 6) {
 			return true
 		}
 	}
@@ -131,8 +144,22 @@ func isByline(s string) bool {
 	return at > 0 && at+1 < len(s) && wordByte(s[at-1]) && wordByte(s[at+1]) && len(strings.Fields(s)) <= 24 && !strings.HasSuffix(s, ".") && !prose(s)
 }
 
+// isPosted knows "posted 6 Apr 2010 by …", "Published on Monday", "Updated 4 May 2024".
+func isPosted(s string) bool {
+	words := strings.Fields(strings.ToLower(strings.Trim(s, "*_[]() ")))
+	if len(words) < 2 || endsSentence(s) && len(words) > 8 || prose(s) {
+		return false
+	}
+	next := strings.Trim(words[1], ",.:")
+	switch words[0] {
+	case "posted", "published", "updated":
+		return isDigit(next[:1][0]) || months[next] || weekdays[next] || next == "on" || next == "by" && words[0] == "posted" || next == "at"
+	}
+	return false
+}
+
 // authored are how the lines of authors begin, in small letters.
-var authored = split(`posted | posted: | published | published: | last updated | updated | written by | author: | authors: | by our | report by | reported by | by:
+var authored = split(`posted: | published: | last updated | updated: | written by | author: | authors: | by our | report by | reported by | by:
 interview by | interviewed by | hosted by | presented by | produced by | words by | translated by | edited by | reviewed by
 text: | interview: | words: | photographs: | photography: | photos: | correspondence: | corresponding author | contact author`)
 
@@ -199,8 +226,8 @@ func isDateline(s string) bool {
 // hasDate says whether a day, a month and a year stand in a line.
 func hasDate(s string) bool {
 	month, yearly := false, false
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		month = month || months[w]
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		month = month || unicode.IsUpper(first(w)) && months[strings.ToLower(w)]
 		yearly = yearly || year(w) && len(w) == 4
 	}
 	return month && yearly

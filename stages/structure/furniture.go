@@ -6,37 +6,29 @@ import (
 )
 
 // furniture marks the lines that belong to the page or the web site rather than to the text: page numbers, running
-// headers and footers, crumbs, mastheads. A running header is known by coming back, digits aside.
+// headers and footers, crumbs, mastheads. A running header is known by coming back.
 func furniture(text string, lines []line) {
-	counts := repeats(text, lines)
+	f := finder{text: text, lines: lines}
+	f.markApart()
+	f.count()
 	for i := range lines {
 		l := &lines[i]
 		s := text[l.start:l.end]
-		if len(s) > 2*longestHeader {
-			continue
-		}
-		alone := l.after || l.before
 		switch {
-		case isFurniture(s) && (alone || !prose(s)) || isTeaser(s), (i < 3 || l.after && l.before) && (isMenu(s) || isMasthead(s) || isLink(s)), alone && (isStamp(s) || isVolume(strings.ToLower(s))):
-			l.kind = boilerplate
-			if isTeaser(s) { // titles of other pages follow
-				for j := i + 1; j < len(lines) && j < i+8 && lines[j].end-lines[j].start < longestHeader && !endsSentence(text[lines[j].start:lines[j].end]); j++ {
-					lines[j].kind = boilerplate
-				}
+		case l.kind != "" || len(s) > 2*longestHeader:
+		case (l.after || f.width == 0) && isNotice(s, text[l.start:lines[f.groupEnd(i, 5)-1].end]):
+			for j := i; j < f.groupEnd(i, 5); j++ {
+				lines[j].kind = boilerplate
 			}
-			for j := i + 1; j < min(i+5, len(lines)) && !lines[j].after && len(s) > 40 && isNotice(s); j++ {
-				lines[j].kind = boilerplate // a notice of several lines
-			}
-		case isPageNumber(s) && (alone && !inColumn(text, lines, i) || !digits(s) && strings.ContainsAny(s, "-–—[")), isNoise(s), alone && isSpacedHeader(s):
+		case (l.after || l.before) && isUnmistakable(s), isPageNumber(s) && !digits(s) && strings.ContainsAny(s, "-–—["):
 			l.kind = boilerplate
-		case i < 5 && isIssueLine(s):
-			l.kind = boilerplate
-		case len(s) <= longestHeader && l.mark == none && l.label == 0 && !endsSentence(s) && !isDateline(s):
-			key := repeated(s)
-			edge := i == 0 || i+1 == len(lines) || lines[i-1].page != l.page || lines[i+1].page != l.page || i > 1 && lines[i-2].page != l.page || i+2 < len(lines) && lines[i+2].page != l.page
-			if n := counts[key]; key != "" && (n >= 3 && alone || n >= 2 && edge && l.page+1 > 1) {
-				l.kind = boilerplate
+		case !l.apart:
+		case isTeaser(s):
+			for j := i; j < len(lines) && j < i+8 && (j == i || lines[j].apart && lines[j].end-lines[j].start < longestHeader && !endsSentence(text[lines[j].start:lines[j].end])); j++ {
+				lines[j].kind = boilerplate // titles of other pages follow
 			}
+		case f.isFurniture(i), l.mark == none && l.label == 0 && f.returns(i):
+			l.kind = boilerplate
 		}
 	}
 	mail(text, lines)
@@ -44,21 +36,125 @@ func furniture(text string, lines []line) {
 	frontMatter(text, lines)
 }
 
-// longestHeader is the longest running header or heading, in bytes.
-const longestHeader = 140
+// finder looks for furniture.
+type finder struct {
+	text   string
+	lines  []line
+	width  int            // at which lines are wrapped, 0 if they are not
+	counts map[string]int // short lines that stand apart, by what they say
+	broken map[string]int // how often one of them comes in the middle of a sentence
+}
 
-// repeats counts short lines by their key.
-func repeats(text string, lines []line) map[string]int {
-	counts := map[string]int{}
-	for _, l := range lines {
-		if l.end-l.start <= longestHeader && (l.after || l.before) {
-			if key := repeated(text[l.start:l.end]); key != "" {
-				counts[key]++
+// markApart says which lines stand apart from running text: where lines are wrapped those with blank lines or the edge of
+// a page around them, and those of groups of short lines; else each.
+func (f *finder) markApart() {
+	lines := f.lines
+	f.width = wrapWidth(f.text, lines)
+	for i := 0; i < len(lines); {
+		n := f.groupEnd(i, len(lines))
+		short := n-i <= 6
+		for _, l := range lines[i:n] {
+			short = short && l.end-l.start < f.width*7/10
+		}
+		short = short || n-i <= 4 && !prose(f.text[lines[i].start:lines[n-1].end])
+		for j := i; j < n; j++ {
+			lines[j].apart = n == i+1 || short || f.atEdge(j)
+		}
+		i = n
+	}
+}
+
+// groupEnd is one past the last of the lines that stand together from line i, of at most so many; where lines are not
+// wrapped each stands by itself.
+func (f *finder) groupEnd(i, most int) int {
+	n := i + 1
+	for f.width > 0 && n < len(f.lines) && n < i+most && !f.lines[n].after {
+		n++
+	}
+	return n
+}
+
+// isUnmistakable knows what is furniture even at the edge of running text.
+func isUnmistakable(s string) bool {
+	return isNoise(s) || isSpacedHeader(s) ||
+		opens(strings.ToLower(strings.Trim(s, "([ ")), continuations) && len(s) < 60
+}
+
+var continuations = split(`continued on page | continued on p. | continued from page | from page #`)
+
+// atEdge says whether a line is the first or last of a page.
+func (f *finder) atEdge(i int) bool {
+	paged := f.lines[len(f.lines)-1].page > 0
+	return paged && (i == 0 || i+1 == len(f.lines) || f.lines[i-1].page != f.lines[i].page || f.lines[i+1].page != f.lines[i].page)
+}
+
+// count counts short lines, and how often each comes where a sentence is not over.
+func (f *finder) count() {
+	f.counts, f.broken = map[string]int{}, map[string]int{}
+	open := false
+	for i, l := range f.lines {
+		s := f.text[l.start:l.end]
+		if !l.apart || len(s) > longestHeader || endsSentence(s) || isPageNumber(s) {
+			if !isPageNumber(s) {
+				open = !endsSentence(s) && len(s) > 40
+			}
+			continue
+		}
+		for _, key := range f.keys(i) {
+			f.counts[key]++
+			if open {
+				f.broken[key]++
 			}
 		}
 	}
-	return counts
 }
+
+// keys are what the line is counted by: its text, and at the edge of a page its letters, for its number changes.
+func (f *finder) keys(i int) []string {
+	s := f.text[f.lines[i].start:f.lines[i].end]
+	letters := repeated(s)
+	switch {
+	case letters == "":
+		return nil
+	case f.atEdge(i) && letters != s:
+		return []string{s, letters}
+	}
+	return []string{s}
+}
+
+// returns says whether a line is a running header: it comes back at the edge of pages, or three times, and then at least
+// once in four in the middle of a sentence, as headings do not.
+func (f *finder) returns(i int) bool {
+	s := f.text[f.lines[i].start:f.lines[i].end]
+	if len(s) > longestHeader || endsSentence(s) || isDateline(s) {
+		return false
+	}
+	for _, key := range f.keys(i) {
+		if n := f.counts[key]; n >= 2 && f.atEdge(i) || n >= 3 && f.broken[key]*4 >= n {
+			return true
+		}
+	}
+	return false
+}
+
+// isFurniture says whether a line that stands apart is furniture by its look.
+func (f *finder) isFurniture(i int) bool {
+	l := f.lines[i]
+	s := f.text[l.start:l.end]
+	single := l.after && l.before || f.atEdge(i)
+	switch {
+	case isPageNumber(s):
+		return single && (!year(s) || f.atEdge(i)) && !inColumn(f.text, f.lines, i) || !digits(s) && strings.ContainsAny(s, "-–—[")
+	case i < 3 || single:
+		if isMenu(s) || isMasthead(s) || l.after && l.before && isLink(s) {
+			return true
+		}
+	}
+	return isFurniture(s) || isStamp(s) || isNoise(s) || isSpacedHeader(s) || isVolume(strings.ToLower(s)) || i < 5 && isIssueLine(s)
+}
+
+// longestHeader is the longest running header or heading, in bytes.
+const longestHeader = 140
 
 // repeated is what two appearances of a running header have in common: its letters. Lines without letters have none.
 func repeated(s string) string {
@@ -98,7 +194,7 @@ func isPageNumber(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	low = strings.Trim(low, "-–—|[]·•*~ .")
+	low = strings.Trim(low, "-–—|[]·•*~ ")
 	for _, p := range []string{"page ", "page", "p. ", "pg. "} {
 		low = strings.TrimPrefix(low, p)
 	}
@@ -146,8 +242,14 @@ func isNoise(s string) bool {
 		return false
 	}
 	words, signs := 0, map[rune]bool{}
+	before := ' '
 	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		word := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if word && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+			return false // two letters make a word
+		}
+		before = r
+		if word {
 			words++
 		} else if r != ' ' {
 			signs[r] = true

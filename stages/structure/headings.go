@@ -62,13 +62,16 @@ func opensPart(s string) bool {
 	if !parts[strings.ToLower(word)] || len(s) > 80 {
 		return false
 	}
-	number, _, _ := strings.Cut(rest, " ")
+	number, title, _ := strings.Cut(rest, " ")
+	if title != "" && !titled(title) {
+		return false // "Section 12 of the act allows …"
+	}
 	number = strings.Trim(number, ".:—–-")
 	return number != "" && len(number) <= 5 && (digits(number) || strings.Trim(number, "IVXLC") == "" || len(number) == 1 && unicode.IsUpper(rune(number[0])) || spelled[strings.ToLower(number)])
 }
 
 var (
-	parts   = set("chapter part appendix section annex book kapitel chapitre")
+	parts   = set("chapter part appendix section annex book kapitel chapitre article day session item question act scene week round stage step phase lesson clause rule point theme episode panel group region district ward zone letter")
 	spelled = set("one two three four five six seven eight nine ten eleven twelve")
 )
 

@@ -8,7 +8,7 @@ func runningHeads(text string, lines []line) {
 	h := heads{text: text, lines: lines, alike: map[string][]int{}, pages: map[int]int{}}
 	for i, l := range lines {
 		s := text[l.start:l.end]
-		if len(s) > longestHeader || !l.after && !l.before {
+		if len(s) > longestHeader || !l.apart {
 			continue
 		}
 		if k := h.key(i); k != "" && !endsSentence(s) && len(h.alike[k]) < mostAlike {
@@ -21,7 +21,7 @@ func runningHeads(text string, lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		s := text[l.start:l.end]
-		if l.kind != "" || l.label > 0 || len(s) > longestHeader || !l.after && !l.before || isDateline(s) {
+		if l.kind != "" || l.label > 0 || len(s) > longestHeader || !l.apart || isDateline(s) {
 			continue
 		}
 		switch {
@@ -99,7 +99,7 @@ func (h *heads) repeatsTitle(i int) {
 
 // mayBeHead says whether a line may be a running header: a title with a page number at one end.
 func mayBeHead(s string) bool {
-	return len(s) <= 100 && pageOf(s) > 0 && len(strings.Fields(s)) >= 2 && numbered(s) == 0 && !hasDate(s) && (titled(s) || inCapitals(s)) && !strings.ContainsAny(s, ":;?!") && noteSign(s) == ""
+	return len(s) <= 100 && pageOf(s) > 0 && len(strings.Fields(s)) >= 2 && numbered(s) == 0 && !opensPart(s) && !hasDate(s) && (titled(s) || inCapitals(s)) && !strings.ContainsAny(s, ":;?!") && noteSign(s) == ""
 }
 
 // pageOf is the page number at one end of a line, 0 without one.
@@ -125,7 +125,7 @@ func numberAtEnd(s string) bool {
 	}
 	number := func(w string) bool {
 		w = strings.Trim(w, "[]()|·-–—")
-		return w != "" && len(w) <= 4 && digits(w)
+		return w != "" && len(w) <= 4 && digits(w) && !year(w)
 	}
 	return number(words[0]) || number(words[len(words)-1]) || strings.Contains(s, "[Vol")
 }

@@ -28,7 +28,7 @@ const (
 
 // kinds gives each block its kind by its own look and what stands around it.
 func (p *parser) kinds() {
-	s := sorter{parser: p, margin: usualIndent(p.lines), numbers: p.numbersParagraphs(), front: true}
+	s := sorter{parser: p, margin: usualIndent(p.lines), numbers: p.numbersParagraphs(), personal: p.isPersonal(), front: true}
 	for i := range p.blocks {
 		s.next(i)
 		s.blocks[i].kind = s.kind()
@@ -39,11 +39,12 @@ func (p *parser) kinds() {
 // sorter goes over the blocks of a text and says of what kind each is.
 type sorter struct {
 	*parser
-	margin  int  // the usual indent
-	numbers bool // the text numbers its paragraphs
-	front   bool // no running text has been seen yet
-	notes   bool // in a section of notes
-	signed  bool // below "Yours sincerely,"
+	margin   int  // the usual indent
+	numbers  bool // the text numbers its paragraphs
+	personal bool // its author says "I" and "we"
+	front    bool // no running text has been seen yet
+	notes    bool // in a section of notes
+	signed   bool // below "Yours sincerely,"
 
 	headings int // seen
 
@@ -147,6 +148,19 @@ func (p *parser) numbersParagraphs() bool {
 		}
 	}
 	return n >= 5 && length/n >= 160
+}
+
+// isPersonal says whether the author speaks in the first person in three blocks that are not in quotation marks.
+func (p *parser) isPersonal() bool {
+	n := 0
+	for _, b := range p.blocks {
+		if s := b.text(p.text); len(s) > longestHeader && b.label == 0 && !strings.ContainsAny(s[:4], "\"“‘«>") && firstPerson(s) {
+			if n++; n >= 3 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inList says whether a block that begins as a list item has a neighbour that does.

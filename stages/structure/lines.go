@@ -13,6 +13,7 @@ type line struct {
 	indent     int // columns of white space before it
 	page       int // form feeds before it
 	after      bool
+	apart      bool // no part of running text, by what stands around it
 	before     bool // a blank line, a form feed or an end of the text comes after, or before it
 	mark       mark
 	kind       string // boilerplate, heading, table or caption where the line alone tells
@@ -238,8 +239,8 @@ func markOf(s string) mark {
 				return note
 			}
 		}
-	case '`', '~':
-		if strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~") {
+	case '`':
+		if strings.HasPrefix(s, "```") {
 			return fence
 		}
 	}
@@ -325,7 +326,14 @@ func endsSentence(s string) bool {
 	for {
 		r, size := utf8.DecodeLastRuneInString(s)
 		switch {
-		case strings.ContainsRune("\"'”’»›)]}*_†‡⁾", r) || isRaised(r):
+		case r == ']':
+			if open := strings.LastIndexByte(s[max(0, len(s)-8):], '['); open >= 0 && strings.Trim(s[max(0, len(s)-8)+open:], "[]^0123456789") == "" {
+				s = s[:max(0, len(s)-8)+open] // "[^1]", "[3]"
+				continue
+			}
+			s = s[:len(s)-size]
+			continue
+		case strings.ContainsRune("\"'”’»›)}*_†‡⁾", r) || isRaised(r):
 			s = s[:len(s)-size]
 			continue
 		case r >= '0' && r <= '9': // "to the treaty.12"
@@ -336,6 +344,8 @@ func endsSentence(s string) bool {
 		return r != utf8.RuneError && strings.ContainsRune(".!?…:;。！？؟۔।॥", r)
 	}
 }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 func small26(b byte) bool { return b >= 'a' && b <= 'z' }
 

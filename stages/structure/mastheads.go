@@ -14,10 +14,13 @@ func isVolume(low string) bool {
 	if i := strings.LastIndexByte(low, ':'); i > 0 && strings.HasSuffix(low[:i], ")") && strings.Trim(low[i+1:], " 0123456789-–.") == "" {
 		n++ // "31, no. 2 (Autumn 2008): 211–234"
 	}
-	for _, w := range strings.FieldsFunc(low, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		switch w {
+	words := strings.Fields(low)
+	for i, w := range words {
+		switch strings.Trim(w, "(,;:·.") {
 		case "vol", "volume", "no", "issue", "pp", "nr", "number":
-			n++
+			if i+1 < len(words) && (isDigit(words[i+1][0]) || strings.Trim(words[i+1], "ivxlc.,") == "") {
+				n++
+			}
 		}
 	}
 	return (n >= 2 || n == 1 && strings.Contains(low, " · ")) && !prose(low)
@@ -65,7 +68,7 @@ var bodies = set("league institute institution party congress alliance union ass
 // isIssue knows the line below a newspaper's name: "No. 18,411   TUESDAY, OCTOBER 19, 1954   PRICE 2d."
 func isIssue(s string) bool {
 	low := strings.ToLower(s)
-	return len(s) < longestHeader && hasDate(s) && !prose(s) && (strings.HasPrefix(low, "no. ") || strings.HasPrefix(low, "vol") || strings.Contains(low, " no. ") && strings.Contains(low, "price"))
+	return len(s) < longestHeader && hasDate(s) && !prose(s) && (strings.HasPrefix(low, "no. ") || strings.HasPrefix(low, "vol. ") || strings.Contains(low, " no. ") && strings.Contains(low, "price"))
 }
 
 // isIssueLine knows the line above an article that names its paper and day: "Port Hallam Courier, Monday 1 March 1999",
@@ -95,9 +98,11 @@ func isMasthead(s string) bool {
 		return false
 	}
 	journal := false
-	for _, w := range words {
-		if w == "Journal" || w == "JOURNAL" || w == "Quarterly" || w == "QUARTERLY" {
-			journal = true
+	for i, w := range words {
+		switch strings.ToLower(w) {
+		case "journal", "quarterly", "annals", "proceedings":
+			last := i+1 == len(words) || words[i+1][0] == '('
+			journal = journal || last || i+1 < len(words) && (strings.EqualFold(words[i+1], "of") || strings.EqualFold(words[i+1], "for"))
 		}
 		if r := first(w); unicode.IsLower(r) && !small[w] {
 			return false

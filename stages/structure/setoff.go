@@ -18,7 +18,7 @@ func (s *sorter) isSetOff() bool {
 	if s.before == paragraph {
 		above = s.blocks[s.i-1].text(s.text)
 	}
-	if s.mark == none && !strings.HasSuffix(s.s, ":") && (announces(above) || speaksUp(above, s.s)) {
+	if s.mark == none && !strings.HasSuffix(s.s, ":") && (announces(above) || !s.personal && speaksUp(above, s.s)) {
 		return true
 	}
 	for _, l := range s.lines[s.b.first : s.b.last+1] {
@@ -34,6 +34,11 @@ func announces(s string) bool {
 	rest, ok := strings.CutSuffix(strings.TrimRight(s, "—–- "), ":")
 	if !ok {
 		return false
+	}
+	for _, p := range []string{"in full", "in these terms", "in these words", "as follows", "in the words of", "text of the resolution"} {
+		if strings.Contains(rest[max(0, len(rest)-60):], p) {
+			return true
+		}
 	}
 	words := strings.Fields(rest)
 	for _, w := range words[max(0, len(words)-7):] {
@@ -62,7 +67,7 @@ func firstPerson(s string) bool {
 	return false
 }
 
-var announcing = set("terms reads read ran runs writes wrote written states stated declares declared says said argues argued recalls recalled puts put notes noted explains explained observed observes provides provided announced proclaims proclaimed full words text clause article follows resolution quotes quoted concluded concludes excerpt passage extract replied answered describes described remembers remembered memoir letter testimony witness testified recounts recounted relates")
+var announcing = set("reads read writes wrote written stated declares declared says said argues argued recalls recalled noted explains explained observed observes provides provided announced proclaims proclaimed quotes quoted concluded concludes excerpt passage extract replied answered describes described remembers remembered testified recounts recounted relates reading")
 
 // isQuoted says whether a block is one long quotation: marks at both ends, none that closes between, and more than a
 // remark.

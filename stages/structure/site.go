@@ -17,16 +17,16 @@ func isFurniture(s string) bool {
 		return true
 	case isCrumbs(s), numberAtEnd(s) && hasDate(s) && len(s) < 100 && (inCapitals(s) || strings.Contains(s, "    ")), isIssue(s):
 		return true
-	case strings.Contains(low, "issn"), strings.Contains(low, "isbn") && len(s) < 60, strings.HasPrefix(s, "©"), strings.Contains(low, "all rights reserved"):
+	case strings.Contains(s, "ISSN"), strings.Contains(s, "ISBN") && len(s) < 60, strings.HasPrefix(s, "©"), strings.Contains(low, "all rights reserved"):
 		return true
 	case strings.Contains(low, "doi.org/") && len(strings.Fields(s)) <= 3:
 		return true
 	}
 	switch {
-	case opens(low, notices):
-		return len(s) < 2*longestHeader
+	case opens(low, fields):
+		return len(s) <= longestHeader
 	case opens(low, openings):
-		return len(s) <= longestHeader && !endsSentence(s) || !prose(s)
+		return len(s) <= longestHeader && !isStatement(s)
 	case strings.Contains(low, "leave a reply"), strings.Contains(low, "leave a comment"), strings.HasSuffix(low, " comments") && len(low) < 20:
 		return true
 	}
@@ -52,23 +52,36 @@ func opens(low string, with []string) bool {
 }
 
 // openings are how lines of furniture begin that are no sentences, in small letters.
-var openings = split(`keywords: | key words: | keywords — | keywords - | index terms: | jel classification | jel codes | jel: | doi: | doi | copyright
+var openings = split(`keywords: | key words: | keywords — | keywords - | index terms: | jel classification | jel codes | jel: | doi: | doi # | copyright © | copyright (c) | copyright #
 continued on page | continued on p | continued from | from page # | turn to page | see page # | cont. on | (cont. | p.t.o
 download pdf | ocr: | view online | view in browser | view this email | view this e-mail
 share this | share on | share: | tweet this | print this | print: | e-mail this | email this | follow us | like us on | subscribe to | unsubscribe | sign up for | sign in to | log in to | skip to | skip navigation
 back to top | back to the top | top of page | read more | read also | more stories | related articles | related stories | related posts | related: | your email address | required fields | name * | most read | latest news
-sponsored | accept all | accept cookies | privacy policy | terms of use | terms and conditions
+sponsored content | sponsored post | accept all | accept cookies | privacy policy | terms of use | terms and conditions
 leave a comment | leave a reply | comments are closed | comments ( | add a comment | post a comment | view comments | reply to this | support independent
 filed under | tagged: | tags: | categories: | posted in | topics: | click here | next article | previous article | next post | previous post | older posts | newer posts | previous: | previous page | next:
 jump to | retrieved from " | main article: | redirected from | text is available under | v · t · e | page last | last modified | permalink | edit this page
-press release | media release | news release | for immediate release | embargo | not for publication before | issue # | price: | price one | price two | price three | price six
+press release | media release | news release | for immediate release | embargoed until | embargo: | not for publication before | issue # | price: | price one | price two | price three | price six
 scan: | cite this | how to cite | to cite this article | article history | received: | received # | accepted: | accepted # | submitted # | manuscript received
 blank page | this page intentionally | vol. # | volume # | no. of pages | working paper no | registered office | registered charity | end of transcript | transcribed by | [page | page break`)
 
+// fields are the openings with a colon, behind which anything may stand.
+var fields = func() []string {
+	var out []string
+	for _, p := range openings {
+		if strings.HasSuffix(p, ":") {
+			out = append(out, p)
+		}
+	}
+	return out
+}()
+
+// imprints are openings of lines that say who has made a copy; a sentence may begin so too.
+var imprints = split(`printed by | promoted by | promoted and printed | published by | printed and published | downloaded from | downloaded on | this content downloaded | scanned by | digitized by | digitised by`)
+
 // notices are openings that sentences may follow, over several lines.
-var notices = split(`keywords: | printed by | promoted by | promoted and printed | published by | printed and published | downloaded from | downloaded on | this content downloaded | scanned by | digitized by | digitised by
-this site uses cookies | this website uses cookies | we use cookies | by continuing to use | you are receiving this | you received this | to unsubscribe | if you no longer wish
-the views expressed | disclaimer: | enjoying this | enjoyed this | this page was last | transcript provided | this transcript`)
+var notices = split(`keywords: | this site uses cookies | this website uses cookies | we use cookies | by continuing to use this | you are receiving this | you received this email | you received this e-mail
+to unsubscribe | if you no longer wish to receive | the views expressed here | the views expressed in this | the views expressed are | disclaimer: | enjoying this | enjoyed this | this page was last | transcript provided`)
 
 // wholeLines are lines of furniture that are one or two words.
 var wholeLines = phrases(`ends, end, 30, for immediate release, advertisement, menu, search, share, tweet, print, subscribe, donate, newsletter, loading, home, log in, login, register, sign in, sign up,
@@ -90,7 +103,22 @@ func isTeaser(s string) bool {
 		strings.HasPrefix(low, "related ") && len(low) < 24
 }
 
-func isNotice(s string) bool { return opens(strings.ToLower(strings.TrimLeft(s, "[(<* ")), notices) }
+// isNotice knows a notice by its first line and the lines with it.
+func isNotice(s, all string) bool {
+	low := strings.ToLower(strings.TrimLeft(s, "[(<* "))
+	return opens(low, notices) && len(all) < 4*longestHeader || opens(low, imprints) && !isStatement(all)
+}
+
+// isStatement says whether a line reads as a sentence: it ends as one and has a verb, or has two.
+func isStatement(s string) bool {
+	n := 0
+	for i, w := range strings.Fields(s) {
+		if w = strings.Trim(w, ".,;:!?()\"'“”‘’"); i > 0 && !unicode.IsUpper(first(w)) && (isVerb(w, 0) || strings.HasSuffix(w, "ed") && len(w) > 4 && i > 1) {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && endsSentence(s) || endsSentence(s) && len(strings.Fields(s)) > 6
+}
 
 // isMenu knows the row of a site's sections: "News   Politics   Analysis   Sport".
 func isMenu(s string) bool {
@@ -143,6 +171,10 @@ func mail(text string, lines []line) {
 		}
 	}
 	for i := 0; heads >= 2 && i < min(len(lines), 12) && (i == 0 || !lines[i].after); i++ {
+		field, _, ok := strings.Cut(text[lines[i].start:lines[i].end], ": ")
+		if (!ok || !mailFields[strings.ToLower(field)]) && lines[i].indent == 0 {
+			break
+		}
 		lines[i].kind = boilerplate
 	}
 	for i := range lines {
@@ -169,7 +201,7 @@ func frontMatter(text string, lines []line) {
 			}
 			return
 		}
-		if !strings.Contains(s, ":") && bullet(s) == 0 {
+		if !strings.Contains(s, ":") && bullet(s) == 0 && lines[i].indent == 0 {
 			return
 		}
 	}

@@ -118,6 +118,9 @@ func hasColumns(s string) bool {
 		if tab, next, found := strings.Cut(rest, "\t"); found && len(tab) < len(cell) {
 			cell, after, ok = tab, next, true
 		}
+		if ok && strings.HasSuffix(cell, ".") && len(cell) > 20 {
+			return false // two spaces behind a sentence
+		}
 		short = short && len(cell) <= 60
 		if !ok {
 			return gaps >= 1 && short && (gaps >= 2 || strings.ContainsAny(s, "0123456789"))

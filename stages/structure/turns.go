@@ -30,10 +30,11 @@ func labels(text string, lines []line) {
 			repeats++
 		}
 	}
+	persons := map[string]bool{}
 	kept := found[:0]
 	for _, i := range found { // a label that is seen once has the look of a name in it
 		label := text[lines[i].start : lines[i].start+lines[i].label]
-		if counts[speakerKey(label)] > 1 || isSpeaker(label) {
+		if (counts[speakerKey(label)] > 1 || isSpeaker(label)) && isPerson(text, label, persons) {
 			kept = append(kept, i)
 		} else {
 			lines[i].label = 0
@@ -47,10 +48,38 @@ func labels(text string, lines []line) {
 	}
 }
 
+// isPerson says whether a label is no single plain word, "Labour:", or that word is somebody's surname: another large one
+// stands before it somewhere in the text. What has been looked up is kept in known.
+func isPerson(text, label string, known map[string]bool) bool {
+	word := strings.Trim(label, " :.*_—–-")
+	if strings.ContainsAny(word, " (") || strings.ToUpper(word) == word || word == "Question" || word == "Answer" {
+		return true
+	}
+	answer, ok := known[word]
+	if ok {
+		return answer
+	}
+	for at := 0; ; {
+		n := strings.Index(text[at:], " "+word)
+		if n < 0 {
+			break
+		}
+		at += n
+		before := text[strings.LastIndexAny(text[max(0, at-30):at], " \n(\"“")+1+max(0, at-30) : at]
+		if r := first(before); unicode.IsUpper(r) && !small[strings.ToLower(before)] && (forename(before) || honorifics[strings.Trim(before, ".")]) {
+			answer = true
+			break
+		}
+		at += len(word)
+	}
+	known[word] = answer
+	return answer
+}
+
 // isSpeaker says whether a label looks like a speaker's: in capitals, with a title, or with a bracket.
 func isSpeaker(label string) bool {
 	name := label[numberMark(label):]
-	return !strings.HasSuffix(label, "–") && (strings.ToUpper(label) == label || strings.Contains(label, "(") || honorifics[strings.Trim(firstWord(name), ".")])
+	return !strings.HasSuffix(label, "–") && !strings.HasSuffix(label, "—") && (strings.ToUpper(label) == label || strings.Contains(label, "(") || honorifics[strings.Trim(firstWord(name), ".")])
 }
 
 // speakerKey is a label without what changes from one to the next: its party, its punctuation, question numbers.
@@ -160,7 +189,7 @@ var honorifics = set("Mr Mrs Ms Miss Mx Dr Sir Lord Lady Baroness Prof Professor
 
 // notSpeakers are words before a colon that name no speaker.
 var notSpeakers = phrases(`keywords, key words, abstract, note, notes, nb, source, sources, table, figure, fig, photo, box, contact, email, e-mail, tel, telephone, fax, phone, web, website, url, doi, issn, isbn, from, to, cc, bcc, subject, date, sent, re, reply-to,
-interview, interviews, interviewer notes, photographs, photography, photos, text, words, illustration, illustrations, advertisement, sponsor message, sponsor, present, apologies, in attendance, absent, action, actions, motion, moved, proposed, seconded, resolved, decision, venue, time, place, location, day, agenda, item, for, against, abstentions, abstained, ayes, noes, carried, votes, vote, result, results, page, pages, vol, volume, no, number, chapter, section, part, title, author, authors, by,
+interview, interviews, interviewer notes, photographs, photography, photos, text, words, illustration, illustrations, advertisement, sponsor message, sponsor, claim, verdict, fact, facts, rating, pros, cons, background info, context, present, apologies, in attendance, absent, action, actions, motion, moved, proposed, seconded, resolved, decision, venue, time, place, location, day, agenda, item, for, against, abstentions, abstained, ayes, noes, carried, votes, vote, result, results, page, pages, vol, volume, no, number, chapter, section, part, title, author, authors, by,
 published, posted, updated, tags, topics, filed, category, categories, share, related, see, see also, read, read more, more, update, correction, editor, example, examples, warning, summary, conclusion, introduction, background, method, methods, aim, aims, objective, objectives, recommendation, recommendations, finding, findings, key, legend, total, population, capital, language, languages, leader, founded, founder, headquarters, ideology, position, colours, colors, slogan, website, seats, members, membership, newspaper, successor, predecessor, status, type, country, region, born, died, party, spouse, alma mater, office, preceded, succeeded, https, http, attachment, attachments, enclosure, encl, ps, p.s, ref, reference, references, copyright, translation, translator, price, publisher, review, reviewed, photograph, image, caption, credit, exhibit, step, week, year, day one, day two, monday, tuesday, wednesday, thursday, friday, saturday, sunday, first, second, third, fourth, fifth, firstly, secondly, finally, then, now, and, but, why, what, how, who, when, where, theme, rights, duration, length, podcast, episode, series, producer, presenter, guests, guest, host name, recorded, broadcast, location, weather`)
 
 // turnEnd is where the turn that block i begins ends: before the next label or heading.
@@ -170,7 +199,7 @@ func (p *parser) turnEnd(i int) int {
 		switch n := p.blocks[j]; n.kind {
 		case turn, heading, bibliography, byline, ornament:
 			return end
-		case paragraph, blockquote, list, continued:
+		case paragraph, blockquote, list:
 			end = max(end, p.endOf(j))
 		}
 	}

@@ -55,7 +55,7 @@ func keepsStop(word string, atEnd bool, rest string) bool {
 	case followed:
 		return !atEnd
 	case numbered:
-		return !atEnd && numberFollows(rest)
+		return !atEnd && numberFollows(word, rest)
 	}
 	return false
 }
@@ -66,8 +66,21 @@ func kindOf(word string) abbreviation {
 	if len(word) > longestAbbreviation {
 		return 0
 	}
-	return abbreviations[strings.ToLower(word)]
+	kind := abbreviations[strings.ToLower(word)]
+	if kind == followed && word == strings.ToLower(word) && !smallAbbreviations[word] {
+		return 0 // titles are written large: "the union reps. Hall …"
+	}
+	return kind
 }
+
+// smallAbbreviations are the followed ones that are written small.
+var smallAbbreviations = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("v vs cf viz ie eg e.g i.e c.f c ca approx esp incl st ft mt dr mr mrs ms prof hon gen sgt ste") {
+		m[w] = true
+	}
+	return m
+}()
 
 // isInitial says whether word is the initial of a name: one capital letter, or
 // initials joined by hyphens ("J.-P").
@@ -98,12 +111,15 @@ func isDotted(word string) bool {
 	return stops > 0 && letters > 0
 }
 
-// numberFollows says whether the next word of rest is a number, Roman ones too.
-func numberFollows(rest string) bool {
+// numberFollows says whether the next word of rest is a number; Roman ones too, but "no. I" is no number.
+func numberFollows(word, rest string) bool {
 	rest = strings.TrimLeft(rest, " \t\r\n\u00a0([")
 	r, _ := utf8.DecodeRuneInString(rest)
 	if unicode.IsDigit(r) {
 		return true
+	}
+	if strings.EqualFold(word, "no") || strings.EqualFold(word, "nos") {
+		return false
 	}
 	n := 0
 	for n < len(rest) && n < 8 && strings.IndexByte("ivxlcIVXLC", rest[n]) >= 0 {

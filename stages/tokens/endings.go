@@ -60,6 +60,13 @@ func wordStart(run string) int {
 		}
 		n -= size
 	}
+	for n < len(run) { // a mark before the word is none of it
+		r, size := utf8.DecodeRuneInString(run[n:])
+		if !isApostrophe(r) {
+			break
+		}
+		n += size
+	}
 	return n
 }
 
@@ -90,7 +97,7 @@ func isSpeechTag(word, rest string) bool {
 	}
 	verb, _, _ := strings.Cut(strings.TrimLeft(rest, " \t\r\n"), " ")
 	switch strings.Trim(verb, ".,:;") {
-	case "asked", "said", "replied", "cried", "shouted", "wondered", "exclaimed", "demanded", "answered", "added", "asks", "says", "called", "whispered", "muttered", "murmured", "laughed", "sighed", "snapped", "began", "repeated", "protested", "insisted", "thought", "yelled", "screamed", "roared", "continued", "interrupted":
+	case "asked", "said", "replied", "cried", "shouted", "wondered", "exclaimed", "demanded", "answered", "added", "asks", "says", "called", "whispered", "muttered", "murmured", "laughed", "sighed", "snapped", "began", "repeated", "protested", "insisted", "thought", "yelled", "screamed", "roared", "continued", "interrupted", "told", "countered", "retorted", "responded", "warned", "joked", "wrote", "recalled", "explained":
 		return true
 	}
 	return false

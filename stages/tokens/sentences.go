@@ -188,19 +188,46 @@ func (s *segmenter) stopEnds(word string, next follower, opening bool) bool {
 		return false // the number of a list item
 	case kindOf(word) == followed:
 		return false
+	case isClock(word):
+		return unicode.IsUpper(next.first) && !followsClock[next.word]
 	case isInitial(word) || isDotted(word):
 		return starters[next.word]
 	}
 	switch kindOf(word) {
 	case numbered:
-		return !numberFollows(next.word)
+		return !numberFollows(word, next.word)
 	case free:
 		return starters[next.word]
 	}
-	if len(word) > longestUnknown || !unicode.IsUpper(next.first) {
+	if len(word) > longestUnknown || !unicode.IsUpper(next.first) || isPlain(word) {
 		return true
 	}
 	return punktEnds(word+".", next.word)
+}
+
+// isClock knows "a.m" and "p.m", without the last stop.
+func isClock(word string) bool {
+	switch word {
+	case "a.m", "p.m", "A.M", "P.M":
+		return true
+	}
+	return false
+}
+
+// followsClock are large words that may follow a time of day in its sentence.
+var followsClock = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
+		Eastern Central Mountain Pacific Atlantic Greenwich London Washington GMT UTC BST EST EDT CST CDT MST MDT PST PDT CET ET PT`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// isPlain says whether a word is written small and has a vowel: it is no abbreviation that is not listed, though Punkt
+// knows "ill." for Illinois.
+func isPlain(word string) bool {
+	return word == strings.ToLower(word) && strings.ContainsAny(word, "aeiouy") && len(word) > 1
 }
 
 // longestUnknown is the longest word, in bytes, that Punkt is asked about;

@@ -154,6 +154,7 @@ func Text(d *pipeline.Doc, tokens []Token) (text string, fragments int32) {
 	fragments = 1
 	joined := false
 	for i, t := range tokens {
+		joined = joined || quoteMark(d, t)
 		if i > 0 && interrupted(d, tokens[i-1], t) {
 			fragments++
 		}
@@ -169,7 +170,12 @@ func Text(d *pipeline.Doc, tokens []Token) (text string, fragments int32) {
 	}
 	var b strings.Builder
 	for i, t := range tokens {
-		if i > 0 {
+		if i > 0 && quoteMark(d, t) {
+			continue
+		}
+		if i > 0 && quoteMark(d, tokens[i-1]) && i > 1 {
+			b.WriteByte(' ')
+		} else if i > 0 {
 			if interrupted(d, tokens[i-1], t) {
 				b.WriteByte(' ')
 			} else {
@@ -179,6 +185,11 @@ func Text(d *pipeline.Doc, tokens []Token) (text string, fragments int32) {
 		b.WriteString(t.Text)
 	}
 	return b.String(), fragments
+}
+
+// quoteMark says whether a token is the mark that Markdown puts before the lines of a quotation, and not the first.
+func quoteMark(d *pipeline.Doc, t Token) bool {
+	return t.Text == ">" && t.Start > 0 && d.Slice(t.Start-1, t.Start) == "\n"
 }
 
 // solid counts the characters that are not white space.
