@@ -154,7 +154,7 @@ func (p *parser) numbersParagraphs() bool {
 func (p *parser) isPersonal() bool {
 	n := 0
 	for _, b := range p.blocks {
-		if s := b.text(p.text); len(s) > longestHeader && b.label == 0 && !strings.ContainsAny(s[:4], "\"“‘«>") && firstPerson(s) {
+		if s := b.text(p.text); len(s) > 60 && b.label == 0 && !strings.ContainsAny(s[:4], "\"“‘«>") && firstPerson(s) {
 			if n++; n >= 3 {
 				return true
 			}

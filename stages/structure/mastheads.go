@@ -55,7 +55,7 @@ func isLetterhead(text string, blocks []block) bool {
 			continue
 		}
 		t := b.text(text)
-		return body && len(t) <= longestHeader && !endsSentence(t) && !isByline(t) && !isName(t) && !isDate(t) && (titled(t) || inCapitals(t))
+		return body && len(t) <= longestHeader && !endsSentence(t) && !opensPart(t) && numbered(t) == 0 && !isByline(t) && !isName(t) && !isDate(t) && (titled(t) || inCapitals(t))
 	}
 	return false
 }

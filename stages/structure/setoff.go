@@ -18,6 +18,9 @@ func (s *sorter) isSetOff() bool {
 	if s.before == paragraph {
 		above = s.blocks[s.i-1].text(s.text)
 	}
+	if s.personal && firstPerson(above[max(0, len(above)-100):]) && firstPerson(s.s) {
+		return false // the author goes on speaking
+	}
 	if s.mark == none && !strings.HasSuffix(s.s, ":") && (announces(above) || !s.personal && speaksUp(above, s.s)) {
 		return true
 	}

@@ -106,18 +106,24 @@ func isTeaser(s string) bool {
 // isNotice knows a notice by its first line and the lines with it.
 func isNotice(s, all string) bool {
 	low := strings.ToLower(strings.TrimLeft(s, "[(<* "))
-	return opens(low, notices) && len(all) < 4*longestHeader || opens(low, imprints) && !isStatement(all)
+	return opens(low, notices) && len(all) < 4*longestHeader || opens(low, imprints) && verbsIn(all[max(strings.Index(all, " by "), strings.Index(all, " from "), 0):]) == 0
 }
 
-// isStatement says whether a line reads as a sentence: it ends as one and has a verb, or has two.
+// isStatement says whether a line reads as a sentence: it ends as one and is long or has a verb, or has two.
 func isStatement(s string) bool {
+	n := verbsIn(s)
+	return n >= 2 || endsSentence(s) && (n == 1 || len(strings.Fields(s)) > 6)
+}
+
+// verbsIn counts the words behind the first that are likely to be verbs.
+func verbsIn(s string) int {
 	n := 0
 	for i, w := range strings.Fields(s) {
-		if w = strings.Trim(w, ".,;:!?()\"'“”‘’"); i > 0 && !unicode.IsUpper(first(w)) && (isVerb(w, 0) || strings.HasSuffix(w, "ed") && len(w) > 4 && i > 1) {
+		if w = strings.Trim(w, ".,;:!?()\"'“”‘’"); i > 0 && !unicode.IsUpper(first(w)) && isVerb(w, i-1) {
 			n++
 		}
 	}
-	return n >= 2 || n == 1 && endsSentence(s) || endsSentence(s) && len(strings.Fields(s)) > 6
+	return n
 }
 
 // isMenu knows the row of a site's sections: "News   Politics   Analysis   Sport".

@@ -77,7 +77,7 @@ func FuzzParse(f *testing.F) {
 func TestRepeated(t *testing.T) {
 	for _, unit := range []string{"“ ", "\" a", "'a ", "(", "[", "(Hill ", "(a, b; ", "HEADING ONE\n\n", "[^1]", "word¹ ", "¹ note\n\n", "a-\n", "Q: x\n", "ORU: x\n", "| a | b\n", "1 2 3\n", "12\n\n", "a  b 1\n",
 		"By Jane Hill\n\n", "“We are.” ", "12 Note x\n", "word.1 ", "* x\n", "word* ", "Share\n\n", "Page 3\f", "Northport 12\n\n", "REFERENCES\n\n", "Jane Hill, x\n\n", "a:\n\nI b c d e f\n\n", "ibid ", "x@y ", "Vol. 3 no. 2\n\n",
-		"the and\n\n", "“We\n\n", "a,\n\nb", "...", "[1] ", "See Hill, 3. ", "a\r", "\u2028", "Note: x\n", "Yours,\n\nJane Hill\n\n", "NOTES\n\n1. a\n\n", "The same header here\n\n"} {
+		"the and\n\n", "“We\n\n", "a,\n\nb", "...", "[1] ", "See Hill, 3. ", "a\r", "\u2028", "Note: x\n", "Yours,\n\nJane Hill\n\n", "NOTES\n\n1. a\n\n", "The same header here\n\n", "*word* ", "a² ", "A: x\n\nthe\n\n", "* a\n\nb* ", "Hill: x\n\n"} {
 		text := strings.Repeat(unit, 100_000/len(unit))
 		nested(t, text, structure.Parse(text))
 	}
