@@ -11,9 +11,11 @@ import (
 // isByline says whether the block at hand is the line of an author, below a title or at the end of the text.
 func (s *sorter) isByline() bool {
 	switch {
-	case s.before == paragraph && s.i > 4 && isName(s.s) && s.closesLetter():
+	case s.before == paragraph && s.i > 1 && isName(s.s) && s.closesLetter():
 		s.b.next = s.i + 1
 		s.blocks[s.i+1].kind = continued
+		return true
+	case s.before == paragraph && s.i > 1 && s.b.last == s.b.first+1 && s.lines[s.b.first].after && s.lines[s.b.last].before && isSignedPlace(s.s):
 		return true
 	case s.i <= 6 && !inCapitals(s.s) && isName(s.s) && s.isWriter():
 		return true
@@ -23,6 +25,12 @@ func (s *sorter) isByline() bool {
 		return isSigner(s.s)
 	}
 	return false
+}
+
+// isSignedPlace knows the two lines below a letter to the editor: a name and a place.
+func isSignedPlace(s string) bool {
+	name, place, _ := strings.Cut(s, "\n")
+	return isName(strings.TrimSpace(name)) && len(place) < 40 && titled(place) && !endsSentence(place) && !strings.ContainsAny(place, "0123456789")
 }
 
 // isWriter says whether a name alone above running text is the writer's: it has a known forename, or the text ends by
@@ -47,7 +55,7 @@ func (s *sorter) goesOnByline() bool {
 
 // isFrontMatter knows the author's name, affiliation and date near the top of a text.
 func (s *sorter) isFrontMatter() bool {
-	if len(s.s) > 200 || s.i == 0 || s.i > 16 || s.before != heading && s.before != byline {
+	if len(s.s) > 200 || s.i == 0 || s.i > 16 || isSalutation(s.s) || s.before != heading && s.before != byline {
 		return false
 	}
 	t := strings.Trim(s.s, "*_")
@@ -141,7 +149,7 @@ func isByline(s string) bool {
 		}
 	}
 	at := strings.IndexByte(s, '@')
-	return at > 0 && at+1 < len(s) && wordByte(s[at-1]) && wordByte(s[at+1]) && len(strings.Fields(s)) <= 24 && !strings.HasSuffix(s, ".") && !prose(s)
+	return !strings.HasSuffix(s, ":") && at > 0 && at+1 < len(s) && wordByte(s[at-1]) && wordByte(s[at+1]) && len(strings.Fields(s)) <= 24 && !strings.HasSuffix(s, ".") && !prose(s)
 }
 
 // isPosted knows "posted 6 Apr 2010 by …", "Published on Monday", "Updated 4 May 2024".
@@ -249,6 +257,14 @@ func isSignature(text string, blocks []block, i int) bool {
 	}
 	return true
 }
+
+// isSalutation knows "Dear Ms Hill," and "Hi Tom".
+func isSalutation(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return len(s) < 60 && salutations[strings.Trim(word, ",.!:")] && !strings.HasSuffix(s, "?")
+}
+
+var salutations = set("Dear DEAR Hi Hello Sir Sirs Madam Comrades Friends Brothers Sisters Gentlemen Colleagues Greetings")
 
 // isValediction knows "Yours sincerely," and "In solidarity".
 func isValediction(s string) bool {

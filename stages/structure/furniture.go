@@ -150,7 +150,7 @@ func (f *finder) isFurniture(i int) bool {
 			return true
 		}
 	}
-	return isFurniture(s) || isStamp(s) || isNoise(s) || isSpacedHeader(s) || isVolume(strings.ToLower(s)) || i < 5 && isIssueLine(s)
+	return isFurniture(s) || isStamp(s) || isNoise(s) || isSpacedHeader(s) || isVolume(strings.ToLower(s)) || i < 5 && l.mark == none && noteNumber(s) == 0 && isIssueLine(s)
 }
 
 // longestHeader is the longest running header or heading, in bytes.
@@ -204,7 +204,7 @@ func isPageNumber(s string) bool {
 	if a, b, ok := strings.Cut(low, "/"); ok {
 		return digits(strings.TrimSpace(a)) && digits(strings.TrimSpace(b)) && len(low) < 8
 	}
-	return digits(low) && len(low) <= 4 || low != "" && len(low) <= 6 && strings.Trim(low, "ivxlc") == "" && low == strings.ToLower(s)
+	return digits(low) && len(low) <= 4 || low != "" && len(low) <= 6 && strings.Trim(low, "ivxlc") == "" && s == strings.ToLower(s)
 }
 
 // isStamp knows the marks of time and place that records have between lines: "3.30 pm", "[Column 413]", "00:14:05",

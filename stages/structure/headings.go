@@ -8,6 +8,7 @@ import (
 // strongHeadings marks lines that are headings by themselves, even right above their text: in capitals, numbered, or
 // above a rule.
 func strongHeadings(text string, lines []line) {
+	width := wrapWidth(text, lines)
 	for i := range lines {
 		l := &lines[i]
 		s := text[l.start:l.end]
@@ -22,10 +23,18 @@ func strongHeadings(text string, lines []line) {
 			continue
 		}
 		opens := l.after || lines[i-1].kind == heading || lines[i-1].kind == boilerplate
-		if opens && (inCapitals(s) || opensPart(s)) || l.after && numbered(s) >= 2 && titled(s) {
+		if opens && (inCapitals(s) || opensPart(s)) || l.after && numbered(s) >= 2 && titled(s) || l.after && numbered(s) == 1 && !l.before && endsEarly(text, lines, i, width) {
 			l.kind = heading
 		}
 	}
+}
+
+// endsEarly says whether a line of wrapped text was ended on purpose although its sentence is not over: the next word, a
+// large one, would have fitted.
+func endsEarly(text string, lines []line, i, width int) bool {
+	next := text[lines[i+1].start:lines[i+1].end]
+	word, _, _ := strings.Cut(next, " ")
+	return width > 0 && lines[i].end-lines[i].start+1+len(word) < width*7/10 && lines[i+1].mark == none && unicode.IsUpper(first(next)) && !endsSentence(text[lines[i].start:lines[i].end])
 }
 
 // isDirection knows stage directions: "[LAUGHTER]", "(Applause.)".
@@ -119,11 +128,11 @@ func (s *sorter) isHeading() bool {
 	}
 	next := s.blocks[s.i+1].text(s.text)
 	switch r := first(bare(t)); {
-	case s.i == 0 && len(t) < 100 && s.mark == none && unicode.IsUpper(r) && (isByline(next) || isName(strings.Trim(next, "*_"))):
+	case s.i == 0 && len(t) < 100 && s.mark == none && unicode.IsUpper(r) && !isSalutation(t) && (isByline(next) || isName(strings.Trim(next, "*_"))):
 		return true // a title may be a sentence or two
 	case !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.In(r, unicode.Lo), !strings.ContainsFunc(t, unicode.IsLetter):
 		return false
-	case len(strings.Fields(t)) > 18, endsAsProse(t), breaks(t), isDirection(t), isDate(t), bullet(t) > 0:
+	case len(strings.Fields(t)) > 18, endsAsProse(t), breaks(t), isDirection(t), isDate(t), isSalutation(t), bullet(t) > 0:
 		return false
 	case strings.HasSuffix(t, "!") && s.i > 0 && !inCapitals(t), s.b.transcript && endsSentence(t):
 		return false
@@ -135,7 +144,9 @@ func (s *sorter) isHeading() bool {
 		return false
 	case opensPart(t), inCapitals(t) && len(t) < 80:
 		return s.followedByText(7)
-	case endsSentence(t) && !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "?") && !titled(t) && numbered(t) == 0:
+	case strings.HasSuffix(bare(t), "?"): // a title, not a question that is asked in passing
+		return titled(t) || strings.HasPrefix(t, "**") || s.i == 0 || len(next) > longestHeader && !s.personal
+	case endsSentence(t) && !strings.HasSuffix(t, ")") && !titled(t) && numbered(t) == 0:
 		return false
 	case s.i < 6: // titles, authors and dates follow each other
 		return s.followedByText(9)

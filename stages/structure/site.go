@@ -9,6 +9,8 @@ import (
 func isFurniture(s string) bool {
 	low := strings.ToLower(strings.TrimLeft(s, "[(<* "))
 	switch {
+	case strings.HasPrefix(s, "-----") && strings.HasSuffix(s, "-----"): // "-----Original Message-----"
+		return strings.Trim(s, "-") != ""
 	case strings.HasSuffix(low, " min read") || strings.HasSuffix(low, " minute read") || strings.HasSuffix(low, " minutes read"):
 		return len(low) < 24
 	case wholeLines[strings.Trim(low, ".:)]*-– ")]:
@@ -167,21 +169,24 @@ func shareWords(low string) bool {
 
 var buttons = set("share tweet print email e-mail mail facebook twitter x whatsapp telegram reddit linkedin listen play pause embed toggle options transcript copy link pdf save rss like comment comments subscribe login menu search home about contact archive donate shop news opinion more next previous prev back instagram youtube bluesky mastodon pinterest download edit view history")
 
-// mail marks the head of an e-mail and what stands below its signature's dashes.
+// mail marks the heads of e-mails and what stands below a signature's dashes.
 func mail(text string, lines []line) {
-	heads := 0
-	for i := 0; i < min(len(lines), 12) && (i == 0 || !lines[i].after); i++ {
-		field, _, ok := strings.Cut(text[lines[i].start:lines[i].end], ": ")
-		if ok && mailFields[strings.ToLower(field)] {
-			heads++
+	for i := range lines {
+		if !lines[i].after {
+			continue
 		}
-	}
-	for i := 0; heads >= 2 && i < min(len(lines), 12) && (i == 0 || !lines[i].after); i++ {
-		field, _, ok := strings.Cut(text[lines[i].start:lines[i].end], ": ")
-		if (!ok || !mailFields[strings.ToLower(field)]) && lines[i].indent == 0 {
-			break
+		heads, n := 0, i
+		for ; n < len(lines) && n < i+12 && (n == i || !lines[n].after); n++ {
+			s := text[lines[n].start:lines[n].end]
+			if field, _, ok := strings.Cut(s, ": "); ok && mailFields[strings.ToLower(field)] {
+				heads++
+			} else if lines[n].indent == 0 && !strings.HasPrefix(s, "-----") {
+				break
+			}
 		}
-		lines[i].kind = boilerplate
+		for j := i; heads >= 2 && j < n; j++ {
+			lines[j].kind = boilerplate
+		}
 	}
 	for i := range lines {
 		if text[lines[i].start:lines[i].end] == "--" && lines[i].after {

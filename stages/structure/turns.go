@@ -34,7 +34,7 @@ func labels(text string, lines []line) {
 	kept := found[:0]
 	for _, i := range found { // a label that is seen once has the look of a name in it
 		label := text[lines[i].start : lines[i].start+lines[i].label]
-		if (counts[speakerKey(label)] > 1 || isSpeaker(label)) && isPerson(text, label, persons) {
+		if (counts[speakerKey(label)] > 1 || isSpeaker(label) || counts[byInitials(label)] > 0) && isPerson(text, label, persons) {
 			kept = append(kept, i)
 		} else {
 			lines[i].label = 0
@@ -46,6 +46,19 @@ func labels(text string, lines []line) {
 	for _, i := range kept {
 		lines[i].label = 0
 	}
+}
+
+// byInitials is the label that stands for a name by its initials, in small letters.
+func byInitials(label string) string {
+	var b strings.Builder
+	words := strings.Fields(strings.Trim(label, " :.*_"))
+	for _, w := range words {
+		b.WriteRune(unicode.ToLower(first(w)))
+	}
+	if len(words) < 2 {
+		return ""
+	}
+	return b.String()
 }
 
 // isPerson says whether a label is no single plain word, "Labour:", or that word is somebody's surname: another large one

@@ -20,7 +20,7 @@ func proseWords(s string, limit int) int {
 		for end < len(s) && wordByte(s[end]) {
 			end++
 		}
-		if end-at <= 6 && verbs[strings.ToLower(s[at:end])] {
+		if end-at <= 6 && s[at:end] != "May" && verbs[strings.ToLower(s[at:end])] {
 			n++
 		}
 		at = end

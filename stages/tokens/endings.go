@@ -84,7 +84,7 @@ var starters = func() map[string]bool {
 	for _, w := range strings.Fields(`the this that these those there here he she it they we you his her their its our my your
 		in on at by with from for since after before when while where if as because although though despite during under
 		but and or so yet however moreover thus then now once later meanwhile what who why how which whether
-		an a no not all some many most such both each every another one two three several according instead`) {
+		an a no not all some many most such both each every another one two three several according instead nobody everyone everybody someone something nothing everything neither either yes even still only perhaps maybe today tomorrow yesterday again finally`) {
 		m[strings.ToUpper(w[:1])+w[1:]] = true
 	}
 	return m

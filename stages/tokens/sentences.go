@@ -175,12 +175,12 @@ func (s *segmenter) ends(start, end int) bool {
 	case strings.HasSuffix(word, ".") || quoted:
 		return true
 	}
-	return s.stopEnds(word[wordStart(word):], next, s.start == start)
+	return s.stopEnds(word[wordStart(word):], next, s.start == start, start-s.start < longestOpening)
 }
 
 // stopEnds decides on a plain full stop between word and next. opening says that
-// the sentence has no other word yet.
-func (s *segmenter) stopEnds(word string, next follower, opening bool) bool {
+// the sentence has no other word yet, early that it has hardly any.
+func (s *segmenter) stopEnds(word string, next follower, opening, early bool) bool {
 	switch {
 	case word == "":
 		return true
@@ -189,7 +189,7 @@ func (s *segmenter) stopEnds(word string, next follower, opening bool) bool {
 	case kindOf(word) == followed:
 		return false
 	case isClock(word):
-		return unicode.IsUpper(next.first) && !followsClock[next.word]
+		return !early && unicode.IsUpper(next.first) && !followsClock[next.word]
 	case isInitial(word) || isDotted(word):
 		return starters[next.word]
 	}
@@ -204,6 +204,9 @@ func (s *segmenter) stopEnds(word string, next follower, opening bool) bool {
 	}
 	return punktEnds(word+".", next.word)
 }
+
+// longestOpening is how far from its begin, in bytes, a sentence may say when: "At 5 p.m. Hill spoke."
+const longestOpening = 16
 
 // isClock knows "a.m" and "p.m", without the last stop.
 func isClock(word string) bool {
