@@ -1,9 +1,12 @@
 package tokens
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hustings/stages/structure"
 )
 
 // piece is a stretch of the document that belongs to a block: bytes, end exclusive.
@@ -21,8 +24,8 @@ type joined struct {
 	taken  []int // where an anchor was taken out
 }
 
-// join joins the pieces of a block, and words that a line's end cut in two.
-func (c *cutting) join(pieces []piece) joined {
+// join joins the pieces of a block, and words that a line's end cut in two, if no anchor stands in the cut.
+func (c *cutting) join(pieces []piece, anchors []structure.Region) joined {
 	if len(pieces) == 1 && !strings.Contains(c.text[pieces[0].from:pieces[0].to], "-\n") && !strings.Contains(c.text[pieces[0].from:pieces[0].to], "-\r\n") {
 		return joined{text: c.text[pieces[0].from:pieces[0].to], pieces: pieces}
 	}
@@ -35,12 +38,10 @@ func (c *cutting) join(pieces []piece) joined {
 			if hyphen < 0 {
 				hyphen, next = p.to, p.to
 				if n+1 < len(pieces) && !p.open { // a page's end may cut a word too
-					if h := len(strings.TrimRightFunc(c.text[from:p.to], unicode.IsSpace)) + from; h > from && c.text[h-1] == '-' {
-						if w := pieces[n+1].from + len(c.text[pieces[n+1].from:pieces[n+1].to]) - len(strings.TrimLeftFunc(c.text[pieces[n+1].from:pieces[n+1].to], unicode.IsSpace)); c.cuts(h-1, w, pieces[n+1].to) {
-							hyphen = h - 1
-							pieces[n+1].from = w
-							p.open = true
-						}
+					if h, w := c.cutWord(from, p.to, pieces[n+1]); h >= 0 && !c.between(anchors, h, w) {
+						hyphen = h
+						pieces[n+1].from = w
+						p.open = true
 					}
 				}
 			}
@@ -69,6 +70,23 @@ func (c *cutting) join(pieces []piece) joined {
 		}
 	}
 	return joined{text: b.String(), pieces: out, taken: taken}
+}
+
+// cutWord finds the hyphen that ends a stretch, and where its word goes on in the next piece; -1 for none.
+func (c *cutting) cutWord(from, to int, next piece) (hyphen, at int) {
+	h := from + len(strings.TrimRightFunc(c.text[from:to], unicode.IsSpace)) - 1
+	rest := c.text[next.from:next.to]
+	at = next.to - len(strings.TrimLeftFunc(rest, unicode.IsSpace))
+	if h < from || c.text[h] != '-' || !c.cuts(h, at, next.to) {
+		return -1, -1
+	}
+	return h, at
+}
+
+// between says whether an anchor begins in a stretch of the text.
+func (c *cutting) between(anchors []structure.Region, from, to int) bool {
+	i := sort.Search(len(anchors), func(i int) bool { return c.doc.Byte(int(anchors[i].Start)) >= from })
+	return i < len(anchors) && c.doc.Byte(int(anchors[i].Start)) < to
 }
 
 // hyphen finds the next hyphen at a line's end that cuts a word in two, and where the word goes on; -1 for none.

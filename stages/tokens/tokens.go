@@ -73,7 +73,7 @@ func (c *cutting) stretch(region int, pieces []piece, anchors []structure.Region
 	if region >= 0 {
 		kind = c.regions[region].Kind
 	}
-	j := c.join(pieces)
+	j := c.join(pieces, anchors)
 	var cuts []Span
 	switch kind {
 	case "heading", "byline", "speaker":
