@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// labels marks the lines that begin with the label of a speaker, if the text is a transcript: labels come back, or at
-// least four lines have one.
+// labels marks the lines that begin with the label of a speaker, if the text is a transcript: some labels come back, and
+// there are six lines with one, or three that are not all different.
 func labels(text string, lines []line) {
 	counts := map[string]int{}
 	var found []int
@@ -69,7 +69,7 @@ func isPerson(text, label string, known map[string]bool) bool {
 		return true
 	}
 	answer, ok := known[word]
-	if ok {
+	if ok || len(known) == mostLookedUp {
 		return answer
 	}
 	for at := 0; ; {
@@ -88,6 +88,9 @@ func isPerson(text, label string, known map[string]bool) bool {
 	known[word] = answer
 	return answer
 }
+
+// mostLookedUp bounds how many labels a text is searched for.
+const mostLookedUp = 100
 
 // isSpeaker says whether a label looks like a speaker's: in capitals, with a title, or with a bracket.
 func isSpeaker(label string) bool {
