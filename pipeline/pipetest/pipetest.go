@@ -42,6 +42,20 @@ type Case struct {
 	Given func(t *testing.T, c *pipeline.Corpus, sections map[string]string)
 }
 
+// Doc returns a document with a text, as a source and stages make it.
+func Doc(t testing.TB, source *pipeline.Source, stages []*pipeline.Stage, text string) *pipeline.Doc {
+	t.Helper()
+	plan, err := pipeline.NewPlan(source, stages...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := pipeline.NewDoc("x.txt", text)
+	if _, err := pipeline.InMemory(context.Background(), plan, nil, []*pipeline.Doc{d}, nil); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
 // Run runs every testdata/*.txtar of the current folder that matches the pattern ("*" for all).
 func Run(t *testing.T, pattern string, c Case) {
 	t.Helper()

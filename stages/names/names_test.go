@@ -1,7 +1,6 @@
 package names_test
 
 import (
-	"context"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -27,14 +26,7 @@ func TestCases(t *testing.T) {
 // hyphens at line ends aside, and none lies in a citation or a bibliography.
 func check(t *testing.T, text string) {
 	t.Helper()
-	plan, err := pipeline.NewPlan(read.Source, stages...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := pipeline.NewDoc("x.txt", text)
-	if _, err := pipeline.InMemory(context.Background(), plan, nil, []*pipeline.Doc{d}, nil); err != nil {
-		t.Fatal(err)
-	}
+	d := pipetest.Doc(t, read.Source, stages, text)
 	runes := []rune(text)
 	words := tokens.Tokens.Of(d)
 	last := int32(0)

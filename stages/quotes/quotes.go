@@ -22,6 +22,7 @@ var Stage = &pipeline.Stage{
 	Makes: []pipeline.Table{Quotations},
 	Each: pipeline.Do(func(d *pipeline.Doc) error {
 		f := &finder{words: tokens.Tokens.Of(d), sentences: tokens.Sentences.Of(d), names: names.Names.Of(d), regions: structure.Regions.Of(d)}
+		f.held = make([]bool, len(f.words))
 		f.paragraphs()
 		f.turns()
 		f.unmarkedTurns()
@@ -29,7 +30,7 @@ var Stage = &pipeline.Stage{
 			f.block(i)
 		}
 		rows := f.found
-		slices.SortStableFunc(rows, func(a, b Quotation) int { return int(a.Start - b.Start) })
+		slices.SortStableFunc(rows, func(a, b Quotation) int { return int(a.First - b.First) })
 		for i := range rows {
 			rows[i].Quote = int32(i)
 		}
@@ -47,7 +48,8 @@ type finder struct {
 
 	blocks []paragraph
 	found  []Quotation
-	open   bool // the last one goes on in the next paragraph
+	held   []bool // of each token: it is in a quotation that was found
+	open   bool   // the last one goes on in the next paragraph
 }
 
 // paragraph is the sentences and tokens of one block of the text.
@@ -83,7 +85,7 @@ const fewest = 5
 // block finds the quotations of one paragraph.
 func (f *finder) block(i int) {
 	p := f.blocks[i]
-	defer func() { f.open = f.open && len(f.found) > 0 && f.found[len(f.found)-1].End == f.words[p.last-1].End }()
+	defer func() { f.open = f.open && len(f.found) > 0 && int(f.found[len(f.found)-1].Last) == p.last }()
 	switch {
 	case p.kind == "blockquote":
 		if !f.covered(p.span) {
@@ -157,21 +159,16 @@ func (f *finder) text(i int) string {
 	return f.words[i].Text
 }
 
-// covered says whether the last quotation found reaches over a stretch.
-func (f *finder) covered(p span) bool {
-	for i := len(f.found) - 1; i >= 0; i-- {
-		q := f.found[i]
-		if q.End > f.words[p.first].Start && q.Start < f.words[p.last-1].End {
-			return true
-		}
-	}
-	return false
-}
+// covered says whether a quotation that was found reaches over a stretch.
+func (f *finder) covered(p span) bool { return slices.Contains(f.held[p.first:p.last], true) }
 
 func (f *finder) add(kind string, q span, cue string, who said) {
-	row := Quotation{Kind: kind, Start: f.words[q.first].Start, End: f.words[q.last-1].End, Cue: cue, SpeakerName: int32(who.name)}
+	row := Quotation{Kind: kind, Start: f.words[q.first].Start, End: f.words[q.last-1].End, First: int32(q.first), Last: int32(q.last), Cue: cue, SpeakerName: int32(who.name)}
 	if who.name >= 0 {
 		row.Probability = shares[who.rule]
 	}
 	f.found = append(f.found, row)
+	for i := q.first; i < q.last; i++ {
+		f.held[i] = true
+	}
 }

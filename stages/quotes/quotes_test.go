@@ -1,7 +1,6 @@
 package quotes_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -26,20 +25,13 @@ func FuzzQuotes(f *testing.F) {
 	}
 	prepare, marked := namestest.Marked()
 	f.Fuzz(func(t *testing.T, text string) {
-		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, marked, quotes.Stage)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d := pipeline.NewDoc("x", prepare("x", strings.ToValidUTF8(text, "?")))
-		if _, err := pipeline.InMemory(context.Background(), plan, nil, []*pipeline.Doc{d}, nil); err != nil {
-			t.Fatal(err)
-		}
+		d := pipetest.Doc(t, read.Source, []*pipeline.Stage{structure.Stage, tokens.Stage, marked, quotes.Stage}, prepare("x.txt", strings.ToValidUTF8(text, "?")))
 		end := int32(0)
 		for _, q := range quotes.Quotations.Of(d) {
-			if q.Start < end || q.End <= q.Start || q.SpeakerName >= int32(len(names.Names.Of(d))) {
+			if q.First < end || q.Last <= q.First || q.End <= q.Start || q.SpeakerName >= int32(len(names.Names.Of(d))) {
 				t.Fatalf("%+v after %d", q, end)
 			}
-			end = q.End
+			end = q.Last
 		}
 	})
 }

@@ -198,7 +198,7 @@ func (f *finder) setOff(i int) (string, said) {
 	above := f.blocks[i-1]
 	if above.kind == "blockquote" && len(f.found) > 0 { // a quotation of several paragraphs
 		last := f.found[len(f.found)-1]
-		if last.Kind == "block" && last.SpeakerName >= 0 && last.End == f.words[above.last-1].End {
+		if last.Kind == "block" && last.SpeakerName >= 0 && int(last.Last) == above.last {
 			return last.Cue, said{int(last.SpeakerName), -1, introduced}
 		}
 		return "", nobody

@@ -87,7 +87,7 @@ func (j *judging) all() []Judgement {
 // judge judges one mention of a sentence.
 func (j *judging) judge(read *linear.Sentence, here []chains.Mention, k int) Judgement {
 	m := here[k]
-	target := linear.Target{First: int(m.First) - j.first, Last: int(m.Last) - 1 - j.first, Kind: m.Type, Quoted: j.inMarks(j.sentences[m.Sentence].Start)}
+	target := linear.Target{First: int(m.First) - j.first, Last: int(m.Last) - 1 - j.first, Kind: m.Type, Quoted: j.inMarks(int32(j.first))}
 	for i, o := range here {
 		place := [2]int{int(o.First) - j.first, int(o.Last) - 1 - j.first}
 		switch {
@@ -111,18 +111,18 @@ func (j *judging) judge(read *linear.Sentence, here []chains.Mention, k int) Jud
 	return row
 }
 
-// inQuotation is the quotation that holds a place of the text, -1 if none does.
-func (j *judging) inQuotation(at int32) int {
-	n := sort.Search(len(j.quotations), func(i int) bool { return j.quotations[i].Start > at })
-	if n > 0 && at < j.quotations[n-1].End { // they are sorted and do not overlap
+// inQuotation is the quotation that holds a token, -1 if none does.
+func (j *judging) inQuotation(token int32) int {
+	n := sort.Search(len(j.quotations), func(i int) bool { return j.quotations[i].First > token })
+	if n > 0 && token < j.quotations[n-1].Last { // they are sorted and do not overlap
 		return n - 1
 	}
 	return -1
 }
 
-// inMarks says whether a place of the text is quoted in the midst of other text; a turn of a transcript is not.
-func (j *judging) inMarks(at int32) bool {
-	q := j.inQuotation(at)
+// inMarks says whether a token is quoted in the midst of other text; a turn of a transcript is not.
+func (j *judging) inMarks(token int32) bool {
+	q := j.inQuotation(token)
 	return q >= 0 && j.quotations[q].Kind != "turn"
 }
 
@@ -130,7 +130,7 @@ func (j *judging) inMarks(at int32) bool {
 // that", else the author's.
 func (j *judging) voice(here []chains.Mention, k int) (voice string, holder int32) {
 	m := here[k]
-	if q := j.inQuotation(m.Start); q >= 0 {
+	if q := j.inQuotation(m.First); q >= 0 {
 		if c, ok := j.chainOf[j.quotations[q].SpeakerName]; ok {
 			return "quoted", c
 		}

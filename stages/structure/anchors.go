@@ -24,8 +24,8 @@ func (p *parser) anchors() {
 	p.noted = map[int]bool{}
 	if !p.listsSources() {
 		for _, b := range p.blocks {
-			if b.kind == footnote {
-				p.noted[noteNumber(b.text(p.text))] = true
+			if n := noteNumber(b.text(p.text)); b.kind == footnote && n > 0 {
+				p.noted[n] = true
 			}
 		}
 	}
@@ -164,12 +164,12 @@ func (p *parser) appendAnchors(out []anchorMark, block int) []anchorMark {
 		case c >= utf8.RuneSelf && (c == 0xC2 || c == 0xE2):
 			r, size := utf8.DecodeRuneInString(text[i:])
 			switch {
-			case isRaised(r):
+			case IsRaised(r):
 				j := i
 				value := 0
 				for j < b.end {
 					r, size := utf8.DecodeRuneInString(text[j:])
-					if !isRaised(r) {
+					if !IsRaised(r) {
 						break
 					}
 					value = min(value*10+raisedValue(r), 1<<20)
@@ -270,7 +270,7 @@ func noteMark(s string) int {
 	i := 0
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !isRaised(r) {
+		if !IsRaised(r) {
 			break
 		}
 		i += size
@@ -311,7 +311,7 @@ func noteNumber(s string) int {
 	n := 0
 	for _, r := range s[:noteMark(s)] {
 		switch {
-		case isRaised(r):
+		case IsRaised(r):
 			n = n*10 + raisedValue(r)
 		case r >= '0' && r <= '9':
 			n = n*10 + int(r-'0')

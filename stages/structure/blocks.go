@@ -21,9 +21,8 @@ type block struct {
 func (b block) text(text string) string { return text[b.start:b.end] }
 
 // cut joins lines to blocks.
-func cut(text string, lines []line) []block {
-	width := wrapWidth(text, lines)
-	margin := usualIndent(lines)
+func (p *parser) cut() {
+	text, lines := p.text, p.lines
 	out := make([]block, 0, len(lines)/2+1)
 	fenced, fences := false, 0
 	for _, l := range lines {
@@ -37,7 +36,7 @@ func cut(text string, lines []line) []block {
 			fences--
 			fenced = !fenced && fences > 0 // one that nothing closes holds nothing
 		}
-		if i > 0 && (was || joins(text, lines, out[len(out)-1], i, width, margin)) {
+		if i > 0 && (was || p.joins(out[len(out)-1], i)) {
 			b := &out[len(out)-1]
 			b.end, b.last = l.end, i
 			if isRule(text[l.start:l.end]) && lines[i-1].kind == heading {
@@ -54,7 +53,7 @@ func cut(text string, lines []line) []block {
 			b.end = lines[b.last].end
 		}
 	}
-	return out
+	p.blocks = out
 }
 
 // usualIndent is the indent of most lines.
@@ -71,7 +70,8 @@ func usualIndent(lines []line) int {
 }
 
 // joins says whether line i goes on with the block of the line before it.
-func joins(text string, lines []line, b block, i, width, margin int) bool {
+func (p *parser) joins(b block, i int) bool {
+	text, lines, width, margin := p.text, p.lines, p.width, p.indent
 	before, l := lines[i-1], lines[i]
 	s := text[before.start:before.end]
 	switch {
@@ -136,7 +136,7 @@ func isRule(s string) bool {
 
 // dangling says whether a stretch stops at a word that another must follow.
 func dangling(s string) bool {
-	s = strings.TrimRightFunc(s, isRaised)
+	s = strings.TrimRightFunc(s, IsRaised)
 	if strings.HasSuffix(s, ",") || strings.HasSuffix(s, "-") || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") {
 		return true
 	}

@@ -162,7 +162,7 @@ func pagesOnly(words []string) bool {
 func page(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		bare := strings.Trim(strings.ToLower(w), ".,:()[]'\"–-")
-		if bare == "" || paged[bare] {
+		if bare == "" || locators[bare] {
 			continue
 		}
 		for _, r := range bare {
@@ -174,7 +174,8 @@ func page(s string) bool {
 	return true
 }
 
-var paged = set("& and fn p pp ch chap vol no n ff para paras fol fols at table annex note fig figure art sec col appendix")
+// locators are the words that stand with the number of a page or another place in a source.
+var locators = set("& and fn p pp ch chap vol no n ff para paras fol fols at table annex note fig figure art sec col appendix")
 
 func firstWord(s string) string {
 	for w := range strings.FieldsSeq(s) {
@@ -246,7 +247,7 @@ func (p *parser) citations(out []Span, b block, page int, years bool) []Span {
 			at += n
 			continue
 		case c == '(' || c == '[':
-			if n = CitationAt(text[:b.end], at); n > 0 && number(text[at+1:at+n-1]) > 0 && p.noted[number(text[at+1:at+n-1])] {
+			if n = CitationAt(text[:b.end], at); n > 0 && p.noted[number(text[at+1:at+n-1])] {
 				n = 0 // an anchor
 			} else if n == 0 && years {
 				n = yearAt(text[:b.end], at)

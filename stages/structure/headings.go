@@ -7,8 +7,8 @@ import (
 
 // strongHeadings marks lines that are headings by themselves, even right above their text: in capitals, numbered, or
 // above a rule.
-func strongHeadings(text string, lines []line) {
-	width := wrapWidth(text, lines)
+func (p *parser) strongHeadings() {
+	text, lines := p.text, p.lines
 	for i := range lines {
 		l := &lines[i]
 		s := text[l.start:l.end]
@@ -23,7 +23,7 @@ func strongHeadings(text string, lines []line) {
 			continue
 		}
 		opens := l.after || lines[i-1].kind == heading || lines[i-1].kind == boilerplate
-		if opens && (inCapitals(s) || opensPart(s)) || l.after && numbered(s) >= 2 && titled(s) || l.after && numbered(s) == 1 && !l.before && endsEarly(text, lines, i, width) {
+		if opens && (inCapitals(s) || opensPart(s)) || l.after && numbered(s) >= 2 && titled(s) || l.after && numbered(s) == 1 && !l.before && p.endsEarly(i) {
 			l.kind = heading
 		}
 	}
@@ -31,7 +31,8 @@ func strongHeadings(text string, lines []line) {
 
 // endsEarly says whether a line of wrapped text was ended on purpose although its sentence is not over: the next word, a
 // large one, would have fitted.
-func endsEarly(text string, lines []line, i, width int) bool {
+func (p *parser) endsEarly(i int) bool {
+	text, lines, width := p.text, p.lines, p.width
 	next := text[lines[i+1].start:lines[i+1].end]
 	word, _, _ := strings.Cut(next, " ")
 	return width > 0 && lines[i].end-lines[i].start+1+len(word) < width*7/10 && lines[i+1].mark == none && unicode.IsUpper(first(next)) && !endsSentence(text[lines[i].start:lines[i].end])

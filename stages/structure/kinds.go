@@ -28,7 +28,7 @@ const (
 
 // kinds gives each block its kind by its own look and what stands around it.
 func (p *parser) kinds() {
-	s := sorter{parser: p, margin: usualIndent(p.lines), numbers: p.numbersParagraphs(), personal: p.isPersonal(), front: true}
+	s := sorter{parser: p, numbers: p.numbersParagraphs(), personal: p.isPersonal(), front: true}
 	for i := range p.blocks {
 		s.next(i)
 		s.blocks[i].kind = s.kind()
@@ -39,7 +39,6 @@ func (p *parser) kinds() {
 // sorter goes over the blocks of a text and says of what kind each is.
 type sorter struct {
 	*parser
-	margin   int  // the usual indent
 	numbers  bool // the text numbers its paragraphs
 	personal bool // its author says "I" and "we"
 	front    bool // no running text has been seen yet
@@ -91,7 +90,7 @@ func (s *sorter) kind() string {
 		return blockquote
 	case s.mark == fence:
 		return table
-	case s.mark == note, isRaised(first(s.s)) && len(s.s) > 4, s.notes && noteNumber(s.s) > 0:
+	case s.mark == note, IsRaised(first(s.s)) && len(s.s) > 4, s.notes && noteNumber(s.s) > 0:
 		return footnote
 	case s.goesOnByline():
 		s.blocks[s.i-1].next = s.i

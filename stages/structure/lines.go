@@ -9,12 +9,12 @@ import (
 
 // line is one line that is not blank, without white space at its ends.
 type line struct {
-	start, end int // bytes
-	indent     int // columns of white space before it
-	page       int // form feeds before it
-	after      bool
+	start, end int  // bytes
+	indent     int  // columns of white space before it
+	page       int  // form feeds before it
+	after      bool // after a blank line, a form feed or the begin of the text
+	before     bool // before one, or the end
 	apart      bool // no part of running text, by what stands around it
-	before     bool // a blank line, a form feed or an end of the text comes after, or before it
 	mark       mark
 	kind       string // boilerplate, heading, table or caption where the line alone tells
 	label      int    // length of the speaker's label that it begins with, 0 without one
@@ -333,13 +333,13 @@ func endsSentence(s string) bool {
 			}
 			s = s[:len(s)-size]
 			continue
-		case strings.ContainsRune("\"'”’»›)}*_†‡⁾", r) || isRaised(r):
+		case strings.ContainsRune("\"'”’»›)}*_†‡⁾", r) || IsRaised(r):
 			s = s[:len(s)-size]
 			continue
 		case r >= '0' && r <= '9': // "to the treaty.12"
 			bare := strings.TrimRight(s, "0123456789")
 			n := len(bare)
-			return len(s)-n <= 3 && n >= 4 && bare[n-1] == '.' && small26(bare[n-2]) && small26(bare[n-3])
+			return len(s)-n <= 3 && n >= 4 && bare[n-1] == '.' && isSmall(bare[n-2]) && isSmall(bare[n-3])
 		}
 		return r != utf8.RuneError && strings.ContainsRune(".!?…:;。！？؟۔।॥", r)
 	}
@@ -347,10 +347,10 @@ func endsSentence(s string) bool {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-func small26(b byte) bool { return b >= 'a' && b <= 'z' }
+func isSmall(b byte) bool { return b >= 'a' && b <= 'z' }
 
-// isRaised knows raised digits.
-func isRaised(r rune) bool { return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹' }
+// IsRaised knows raised digits, as the numbers of notes are.
+func IsRaised(r rune) bool { return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹' }
 
 // isOpen says whether prose stops in the middle of a sentence.
 func isOpen(s string) bool {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"hustings/models/exact"
 )
 
 // pages tells which blocks are notes at the foot of a page although they have no number (extraction loses raised
@@ -51,7 +53,8 @@ func (p *parser) pages() {
 		case boilerplate, caption, table, byline:
 			continue
 		case bibliography:
-			seq = p.label(seq)
+			p.label(seq)
+			seq = seq[:0]
 			continue
 		default:
 			x.fixed, x.open, x.lower = inText+1, false, false
@@ -86,7 +89,7 @@ func (p *parser) usualLengths() (texts, notes int) {
 
 // unlike is the cost of a length where another is usual: lengths are log-normal, their deviation .8.
 func unlike(length, usual int) float64 {
-	d := math.Log(float64(length)/float64(usual)) / .8
+	d := exact.Log(float64(length)/float64(usual)) / .8
 	return min(d*d/2, 5)
 }
 
@@ -120,11 +123,11 @@ func startsAsSource(s string) bool {
 	return false
 }
 
-// label finds the labels of a run of blocks and turns paragraphs into notes; it returns the empty run.
-func (p *parser) label(seq []pageBlock) []pageBlock {
+// label finds the labels of a run of blocks and turns paragraphs into notes.
+func (p *parser) label(seq []pageBlock) {
 	const states = 2 * 2 * (mostPending + 1)
 	if len(seq) == 0 {
-		return seq[:0]
+		return
 	}
 	at := func(label, other, pending int) int { return (label*2+other)*(mostPending+1) + pending }
 	cost := make([]float64, states)
@@ -185,7 +188,6 @@ func (p *parser) label(seq []pageBlock) []pageBlock {
 			p.blocks[seq[i-1].index].next = seq[i].index
 		}
 	}
-	return seq[:0]
 }
 
 // unnoted is the cost of an anchor without a note on its page.

@@ -25,7 +25,7 @@ func (s *sorter) isSetOff() bool {
 		return true
 	}
 	for _, l := range s.lines[s.b.first : s.b.last+1] {
-		if l.indent < s.margin+3 {
+		if l.indent < s.indent+3 {
 			return false
 		}
 	}

@@ -55,8 +55,9 @@ func Parse(text string) []Span {
 	labels(text, p.lines)
 	furniture(text, p.lines)
 	tables(text, p.lines)
-	strongHeadings(text, p.lines)
-	p.blocks = cut(text, p.lines)
+	p.width, p.indent = wrapWidth(text, p.lines), usualIndent(p.lines)
+	p.strongHeadings()
+	p.cut()
 	p.kinds()
 	p.bibliography()
 	p.anchors()
@@ -72,6 +73,8 @@ func Parse(text string) []Span {
 type parser struct {
 	text   string
 	lines  []line
+	width  int // at which lines are wrapped, 0 if they are not
+	indent int // the usual one
 	blocks []block
 	marks  []anchorMark // the anchors, by place
 	noted  map[int]bool // the numbers of notes, so that "[3]" is an anchor; none where there is a numbered list of references
@@ -103,9 +106,6 @@ func (p *parser) spans() []Span {
 		out = append(out, Span{b.kind, b.start, end, b.level, page(b), -1})
 		if b.kind == turn {
 			from := numberMark(b.text(p.text)[:b.label])
-			if clock, _, ok := strings.Cut(b.text(p.text)[:b.label], " "); from == 0 && ok && digits(strings.Trim(clock, "[]().:0")+"0") {
-				from = len(clock) + 1
-			}
 			out = append(out, Span{speaker, b.start + from, b.start + b.label, 0, page(b), -1})
 		}
 	}

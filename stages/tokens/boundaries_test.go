@@ -2,7 +2,6 @@ package tokens_test
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -11,9 +10,8 @@ import (
 	"slices"
 	"testing"
 
-	"hustings/pipeline"
+	"hustings/pipeline/pipetest"
 	"hustings/stages/read"
-	"hustings/stages/structure"
 	"hustings/stages/tokens"
 )
 
@@ -30,11 +28,7 @@ func TestBoundaries(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close() //nolint:errcheck // it is only read
-	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all [][3]int // of each document: ends that both have, that were found, that are marked
+	var all [][3]int   // of each document: ends that both have, that were found, that are marked
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<26)
 	for lines.Scan() {
@@ -45,10 +39,7 @@ func TestBoundaries(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &doc); err != nil {
 			t.Fatal(err)
 		}
-		d := pipeline.NewDoc("x.txt", doc.Text)
-		if _, err := pipeline.InMemory(context.Background(), plan, nil, []*pipeline.Doc{d}, nil); err != nil {
-			t.Fatal(err)
-		}
+		d := pipetest.Doc(t, read.Source, stages, doc.Text)
 		marked := map[int32]bool{}
 		for _, s := range doc.Sentences {
 			marked[s[1]] = true

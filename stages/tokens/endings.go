@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hustings/stages/structure"
 )
 
 // stripClosing returns the end of the run without what may follow a stop: closing
@@ -24,7 +26,7 @@ func stripClosing(text string, start, end int) (core int, quoted bool) {
 		case isClosing(r):
 			quoted = quoted || isClosingQuote(r)
 			end -= size
-		case isSuperscript(r):
+		case structure.IsRaised(r):
 			end -= size
 		case r >= '0' && r <= '9':
 			n := end

@@ -24,11 +24,6 @@ func isWordRune(r rune) bool {
 // isApostrophe says whether r may stand for an apostrophe.
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' }
 
-// isSuperscript says whether r is a raised digit, as note numbers are.
-func isSuperscript(r rune) bool {
-	return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹'
-}
-
 func isBracket(r rune) bool {
 	return strings.ContainsRune("()[]{}", r)
 }

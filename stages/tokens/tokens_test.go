@@ -15,8 +15,10 @@ import (
 	"hustings/stages/tokens"
 )
 
+var stages = []*pipeline.Stage{structure.Stage, tokens.Stage}
+
 func TestCases(t *testing.T) {
-	pipetest.Run(t, "*", pipetest.Case{Source: read.Source, Stages: []*pipeline.Stage{structure.Stage, tokens.Stage}})
+	pipetest.Run(t, "*", pipetest.Case{Source: read.Source, Stages: stages})
 }
 
 // lineEnd is what a line's end puts into a word.
@@ -49,14 +51,7 @@ func enclosing(stretch, word string) bool {
 // space must be in one.
 func check(t *testing.T, text string) {
 	t.Helper()
-	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := pipeline.NewDoc("x.txt", text)
-	if _, err := pipeline.InMemory(context.Background(), plan, nil, []*pipeline.Doc{d}, nil); err != nil {
-		t.Fatal(err)
-	}
+	d := pipetest.Doc(t, read.Source, stages, text)
 	runes := []rune(text)
 	sentences := tokens.Sentences.Of(d)
 	covered := make([]bool, len(runes))

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hustings/stages/structure"
 )
 
 // A cutter cuts a text at the characters that always stand alone: brackets,
@@ -92,10 +94,10 @@ func (c *cutter) run(start, end int) {
 		for r != utf8.RuneError && strings.HasPrefix(text[n:end], text[i:i+size]) && !isBracket(r) {
 			n += size
 		}
-		if isSuperscript(r) {
+		if structure.IsRaised(r) {
 			for n < end {
 				s, size := utf8.DecodeRuneInString(text[n:end])
-				if !isSuperscript(s) {
+				if !structure.IsRaised(s) {
 					break
 				}
 				n += size
