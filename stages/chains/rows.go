@@ -21,7 +21,7 @@ type Mention struct {
 	Type        string  `col:"type" doc:"what it names" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
 	Form        string  `col:"form" doc:"how it names it" in:"name|acronym"`
 	Probability float64 `col:"probability" range:"0..1" doc:"how sure the extractor is"`
-	Source      string  `col:"source" doc:"what found it" in:"fast|gazetteer|curated"`
+	Source      string  `col:"source" doc:"what found it" in:"accurate|fast|curated"`
 	Name        int32   `col:"name" doc:"its row in names; -1 if only the curated file found it"`
 	Chain       int32   `col:"chain" doc:"its chain"`
 }

@@ -1,45 +1,67 @@
-// Package names finds the named mentions of one document: the tagger's spans, put right by what the whole document says.
+// Package names finds the named mentions of one document: a model's spans, put right by what the whole document says.
 //
-// The tagger reads all sentences at once. Then spans are trimmed to names as the annotation guide has them (see [trim]), and
+// The model reads all sentences at once. Then spans are trimmed to names as the annotation guide has them (see [trim]), and
 // one surface gets one type throughout, unless contexts disagree strongly (see [agree]).
 package names
 
 import (
 	"strings"
 
+	"hustings/models/accurate"
 	"hustings/models/tagger"
 	"hustings/pipeline"
 	"hustings/stages/tokens"
 )
+
+// Settings are the section "names" of the configuration.
+type Settings struct {
+	Model string `set:"model" doc:"accurate: a transformer; fast: a linear model, less exact and some fifty times faster" in:"accurate|fast"`
+}
+
+// tag gives the model's function: the words of a document's sentences in, the names of each sentence out.
+func (s Settings) tag() func([][]string) [][]tagger.Span {
+	if s.Model == "fast" {
+		return tagger.Load().Tag
+	}
+	return accurate.Load().Tag
+}
 
 // Stage makes the names of a document. Citations, bibliographies and addresses have none.
 var Stage = &pipeline.Stage{
 	Name: "names", Doc: "finds named mentions and what they name",
 	Needs: []pipeline.Table{tokens.Sentences, tokens.Tokens},
 	Makes: []pipeline.Table{Names},
-	Each: pipeline.Do(func(d *pipeline.Doc) error {
-		t := gather(tokens.Tokens.Of(d), len(tokens.Sentences.Of(d)))
-		var found []span
-		for s, spans := range tagger.Load().Tag(t.words) {
-			for _, x := range spans {
-				found = t.trim(found, span{sentence: s, first: x.First, last: x.Last, kind: x.Type, probability: x.Probability})
-			}
-		}
-		found = t.compounds(t.agree(t.brackets(found)))
-		rows := make([]Name, len(found))
-		for i, x := range found {
-			x = t.inOnePiece(d, x)
-			first, last := t.token(x.sentence, x.first), t.token(x.sentence, x.last-1)
-			start, end := first.Start+x.cutStart, last.End-x.cutEnd
-			rows[i] = Name{Name: int32(i), Sentence: first.Sentence, First: first.Token, Last: last.Token + 1, Start: start, End: end,
-				Text: d.Slice(start, end), Type: x.kind, Probability: x.probability, Source: "fast"}
-			if x.cutStart == 0 && x.cutEnd == 0 {
-				rows[i].Text, _ = tokens.Text(d, t.all[first.Token:last.Token+1])
-			}
-		}
-		Names.Add(d, rows...)
-		return nil
+	Each: pipeline.With(Settings{Model: "accurate"}, func(s Settings) (func(*pipeline.Doc) error, error) {
+		tag := s.tag()
+		return func(d *pipeline.Doc) error {
+			Names.Add(d, find(d, tag, s.Model)...)
+			return nil
+		}, nil
 	}),
+}
+
+// find gives the names of a document.
+func find(d *pipeline.Doc, tag func([][]string) [][]tagger.Span, model string) []Name {
+	t := gather(tokens.Tokens.Of(d), len(tokens.Sentences.Of(d)))
+	var found []span
+	for s, spans := range tag(t.words) {
+		for _, x := range spans {
+			found = t.trim(found, span{sentence: s, first: x.First, last: x.Last, kind: x.Type, probability: x.Probability})
+		}
+	}
+	found = t.compounds(t.agree(t.brackets(found)))
+	rows := make([]Name, len(found))
+	for i, x := range found {
+		x = t.inOnePiece(d, x)
+		first, last := t.token(x.sentence, x.first), t.token(x.sentence, x.last-1)
+		start, end := first.Start+x.cutStart, last.End-x.cutEnd
+		rows[i] = Name{Name: int32(i), Sentence: first.Sentence, First: first.Token, Last: last.Token + 1, Start: start, End: end,
+			Text: d.Slice(start, end), Type: x.kind, Probability: x.probability, Source: model}
+		if x.cutStart == 0 && x.cutEnd == 0 {
+			rows[i].Text, _ = tokens.Text(d, t.all[first.Token:last.Token+1])
+		}
+	}
+	return rows
 }
 
 // A text is what the tagger reads: the words of each sentence, without those that cannot be names.

@@ -16,5 +16,5 @@ type Name struct {
 	Text        string  `col:"text" doc:"the name as written"`
 	Type        string  `col:"type" doc:"what it names" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
 	Probability float64 `col:"probability" range:"0..1" doc:"how sure the extractor is of span and type"`
-	Source      string  `col:"source" doc:"what found it" in:"fast|gazetteer"`
+	Source      string  `col:"source" doc:"what found it" in:"accurate|fast"`
 }

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"hustings/models/accurate"
 	"hustings/models/linear"
 	"hustings/pipeline"
 	"hustings/stages/chains"
@@ -13,22 +14,30 @@ import (
 	"hustings/stages/tokens"
 )
 
-// Settings of the stage.
+// Settings are the section "sentiment" of the configuration.
 type Settings struct {
+	Model   string  `set:"model" doc:"accurate: a transformer; fast: a linear model, less exact and some fifty times faster" in:"accurate|fast"`
 	Abstain float64 `set:"abstain" doc:"polarity is null where no class has this probability" range:"0..1"`
 }
 
 // Stage makes the judgements of a document.
 var Stage = &pipeline.Stage{
 	Name: "sentiment", Doc: "judges how each person, party and organisation is spoken of, and in whose voice",
-	Needs: []pipeline.Table{tokens.Sentences, tokens.Tokens, quotes.Quotations, chains.Mentions},
+	Needs: []pipeline.Table{tokens.Tokens, quotes.Quotations, chains.Mentions},
 	Makes: []pipeline.Table{Judgements},
-	Each: pipeline.With(Settings{Abstain: 0.4}, func(s Settings) (func(*pipeline.Doc) error, error) {
-		model := linear.Load()
+	Each: pipeline.With(Settings{Model: "accurate", Abstain: 0.4}, func(s Settings) (func(*pipeline.Doc) error, error) {
+		cues := linear.Load()
+		judge := fast
+		if s.Model == "accurate" {
+			model := accurate.Load()
+			judge = func(j *judging) { j.accurate(model) }
+		}
 		return func(d *pipeline.Doc) error {
-			j := &judging{model: model, abstain: s.Abstain, sentences: tokens.Sentences.Of(d), words: tokens.Tokens.Of(d),
-				mentions: chains.Mentions.Of(d), quotations: quotes.Quotations.Of(d), chainOf: map[int32]int32{}}
-			Judgements.Add(d, j.all()...)
+			j := &judging{linear: cues, abstain: s.Abstain, words: tokens.Tokens.Of(d), mentions: chains.Mentions.Of(d),
+				quotations: quotes.Quotations.Of(d), chainOf: map[int32]int32{}}
+			j.read()
+			judge(j)
+			Judgements.Add(d, j.rows...)
 			return nil
 		}, nil
 	}),
@@ -36,78 +45,64 @@ var Stage = &pipeline.Stage{
 
 // judging is the work on one document.
 type judging struct {
-	model      *linear.Model
+	linear     *linear.Model
 	abstain    float64
-	sentences  []tokens.Sentence
 	words      []tokens.Token
 	mentions   []chains.Mention
 	quotations []quotes.Quotation
 	chainOf    map[int32]int32 // chain by row of names
-	text       []string        // of the sentence at hand
-	first      int             // its first token
+	sentences  []sentence      // those with mentions
+	rows       []Judgement
 }
 
-func (j *judging) all() []Judgement {
+// A sentence is one that has mentions.
+type sentence struct {
+	first    int      // its first token
+	text     []string // its words
+	mentions []chains.Mention
+}
+
+// read gathers the sentences that have mentions.
+func (j *judging) read() {
 	for _, m := range j.mentions {
 		if m.Name >= 0 {
 			j.chainOf[m.Name] = m.Chain
 		}
 	}
-	var out []Judgement
 	word := 0
 	for i := 0; i < len(j.mentions); {
 		n := i // the mentions of one sentence
 		for n < len(j.mentions) && j.mentions[n].Sentence == j.mentions[i].Sentence {
 			n++
 		}
-		here := j.mentions[i:n]
+		s := sentence{mentions: j.mentions[i:n]}
+		number := j.mentions[i].Sentence
 		i = n
-		sentence := here[0].Sentence
-		for word < len(j.words) && j.words[word].Sentence < sentence {
+		for word < len(j.words) && j.words[word].Sentence < number {
 			word++
 		}
-		j.first, j.text = word, j.text[:0]
-		for k := word; k < len(j.words) && j.words[k].Sentence == sentence; k++ {
-			j.text = append(j.text, j.words[k].Text)
+		s.first = word
+		for ; word < len(j.words) && j.words[word].Sentence == number; word++ {
+			s.text = append(s.text, j.words[word].Text)
 		}
-		read := (*linear.Sentence)(nil)
-		for k, m := range here {
-			if m.Type != "PERSON" && m.Type != "PARTY" && m.Type != "ORG" {
-				continue
-			}
-			if read == nil {
-				read = j.model.Read(j.text)
-			}
-			out = append(out, j.judge(read, here, k))
-		}
+		j.sentences = append(j.sentences, s)
 	}
-	return out
 }
 
-// judge judges one mention of a sentence.
-func (j *judging) judge(read *linear.Sentence, here []chains.Mention, k int) Judgement {
-	m := here[k]
-	target := linear.Target{First: int(m.First) - j.first, Last: int(m.Last) - 1 - j.first, Kind: m.Type, Quoted: j.inMarks(int32(j.first))}
-	for i, o := range here {
-		place := [2]int{int(o.First) - j.first, int(o.Last) - 1 - j.first}
-		switch {
-		case i == k:
-		case o.Chain == m.Chain:
-			target.Same = append(target.Same, place)
-		case o.Type != "NORP":
-			target.Names = append(target.Names, place)
-		}
+// isActor says whether mentions of a type are judged.
+func isActor(kind string) bool { return kind == "PERSON" || kind == "PARTY" || kind == "ORG" }
+
+// row makes the judgement of a mention of a sentence; words are those that decided.
+func (j *judging) row(s *sentence, k int, p [3]float64, polarity int, words []int) Judgement {
+	row := Judgement{Mention: s.mentions[k].Mention, PNegative: p[0], PNeutral: p[1], PPositive: p[2]}
+	if max(p[0], p[1], p[2]) >= j.abstain {
+		given := int32(polarity)
+		row.Polarity = &given
 	}
-	got := j.model.JudgeIn(read, target)
-	row := Judgement{Mention: m.Mention, PNegative: got.Negative, PNeutral: got.Neutral, PPositive: got.Positive}
-	if max(got.Negative, got.Neutral, got.Positive) >= j.abstain {
-		p := int32(got.Polarity)
-		row.Polarity = &p
+	for _, c := range words {
+		row.Cues = append(row.Cues, s.text[c])
 	}
-	for _, c := range got.Cues {
-		row.Cues = append(row.Cues, j.text[c])
-	}
-	row.Voice, row.HolderChain = j.voice(here, k)
+	row.Voice, row.HolderChain = j.voice(s, k)
 	return row
 }
 
@@ -128,19 +123,19 @@ func (j *judging) inMarks(token int32) bool {
 
 // voice tells whose judgement a mention's sentence is: a speaker's where it stands in a quotation or depends on "X said
 // that", else the author's.
-func (j *judging) voice(here []chains.Mention, k int) (voice string, holder int32) {
-	m := here[k]
+func (j *judging) voice(s *sentence, k int) (voice string, holder int32) {
+	m := s.mentions[k]
 	if q := j.inQuotation(m.First); q >= 0 {
 		if c, ok := j.chainOf[j.quotations[q].SpeakerName]; ok {
 			return "quoted", c
 		}
 		return "quoted", -1
 	}
-	for i, o := range here {
-		if i == k || o.Chain == m.Chain || o.Type != "PERSON" && o.Type != "PARTY" && o.Type != "ORG" || o.Start > m.Start {
+	for i, o := range s.mentions {
+		if i == k || o.Chain == m.Chain || !isActor(o.Type) || o.Start > m.Start {
 			continue
 		}
-		if j.reports(int(o.First)-j.first, int(o.Last)-j.first, int(m.First)-j.first) {
+		if s.reports(int(o.First)-s.first, int(o.Last)-s.first, int(m.First)-s.first) {
 			return "reported", o.Chain
 		}
 	}
@@ -149,12 +144,12 @@ func (j *judging) voice(here []chains.Mention, k int) (voice string, holder int3
 
 // reports says whether what stands at a word is reported by the name before it: "X said that … target", "X … claimed
 // target …", "according to X, … target". first and last are the name's words, last exclusive.
-func (j *judging) reports(first, last, target int) bool {
+func (s *sentence) reports(first, last, target int) bool {
 	word := func(i int) string {
-		if i < 0 || i >= len(j.text) {
+		if i < 0 || i >= len(s.text) {
 			return ""
 		}
-		return strings.ToLower(j.text[i])
+		return strings.ToLower(s.text[i])
 	}
 	if word(first-1) == "to" && word(first-2) == "according" {
 		return true
