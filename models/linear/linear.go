@@ -84,6 +84,15 @@ func (m *Model) JudgeIn(s *Sentence, target Target) Judgement {
 	return j
 }
 
+// Cues are the indexes of the up to five words that speak most for a polarity of the target, strongest first, whatever the
+// model itself makes of it; none for 0.
+func (m *Model) Cues(s *Sentence, target Target, polarity int) []int {
+	if polarity == 0 {
+		return nil
+	}
+	return m.cues(features(s, target), polarity+1, len(s.words))
+}
+
 // norm is what a sum over n features is multiplied with, so that long sentences are not surer than short ones.
 func norm(n int) float64 {
 	return 1 / math.Sqrt(float64(n+1))

@@ -21,6 +21,7 @@ type mention struct {
 	entity, kind string
 	named        bool
 	polarity     int
+	voice        string
 }
 
 // authored reads one file of passages. A passage is held out if its number ends in 0.
@@ -34,6 +35,7 @@ func authored(path string) ([]example, error) {
 		lines := strings.Split(block, "\n")
 		id, _, _ := strings.Cut(strings.TrimPrefix(lines[0], "# "), " | ")
 		types := map[string]string{}
+		last := ""
 		for _, line := range lines[1:] {
 			if m := entity.FindStringSubmatch(line); m != nil {
 				types[m[1]] = m[2]
@@ -43,7 +45,9 @@ func authored(path string) ([]example, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%s: %s: %w", path, id, err)
 			}
-			for _, e := range paragraph(text, mentions) {
+			examples, end := paragraph(text, mentions, last)
+			last = end
+			for _, e := range examples {
 				e.passage, e.heldOut = id, strings.HasSuffix(id, "0")
 				out = append(out, e)
 			}
@@ -72,7 +76,7 @@ func unmark(line string, types map[string]string) (string, []mention, error) {
 		if kind == "" {
 			return "", nil, fmt.Errorf("entity %q is not declared", part(1))
 		}
-		x := mention{start: b.Len(), entity: part(1), kind: kind, named: part(2) == ""}
+		x := mention{start: b.Len(), entity: part(1), kind: kind, named: part(2) == "", voice: part(4)}
 		switch part(3) {
 		case "+":
 			x.polarity = 1
@@ -88,10 +92,13 @@ func unmark(line string, types map[string]string) (string, []mention, error) {
 	return b.String(), mentions, nil
 }
 
-// paragraph makes an example of each PERSON and PARTY mention.
-func paragraph(text string, mentions []mention) []example {
+// unjudged is the label of an actor whose polarity is not marked.
+const unjudged = -1
+
+// paragraph makes an example of each PERSON, PARTY and ORG mention. before is the sentence before the paragraph; last is the
+// paragraph's last one.
+func paragraph(text string, mentions []mention, before string) (out []example, last string) {
 	quoted := quotedBytes(text)
-	var out []example
 	for _, s := range tokens.Split(text) {
 		var inside []mention
 		for _, m := range mentions {
@@ -99,13 +106,20 @@ func paragraph(text string, mentions []mention) []example {
 				inside = append(inside, m)
 			}
 		}
+		previous := before
+		before = text[s.Start:s.End]
 		if len(inside) == 0 {
 			continue
 		}
 		words, places := cut(text[s.Start:s.End])
 		span := func(m mention) [2]int { return wordsOf(places, m.start-s.Start, m.end-s.Start) }
 		for _, m := range inside {
-			if m.kind != "PERSON" && m.kind != "PARTY" {
+			label := m.polarity + 1
+			switch m.kind {
+			case "PERSON", "PARTY":
+			case "ORG":
+				label = unjudged
+			default:
 				continue
 			}
 			at := span(m)
@@ -119,8 +133,9 @@ func paragraph(text string, mentions []mention) []example {
 					t.Names = append(t.Names, span(o))
 				}
 			}
-			out = append(out, example{words: words, target: t, label: m.polarity + 1})
+			p := prose{Text: before, Target: [2]int{m.start - s.Start, m.end - s.Start}, Named: m.named, Entity: m.entity, Before: previous, Voice: m.voice}
+			out = append(out, example{words: words, target: t, label: label, prose: p})
 		}
 	}
-	return out
+	return out, before
 }

@@ -17,11 +17,24 @@ type example struct {
 	heldOut bool
 	words   []string
 	target  linear.Target
-	label   int // 0 negative, 1 neutral, 2 positive
+	label   int // 0 negative, 1 neutral, 2 positive, or unjudged
+	prose   prose
+}
+
+// prose is an example as text, for models that read characters: the sentence, and the one before it in its document.
+// Places are bytes, end exclusive.
+type prose struct {
+	Text   string   `json:"text"`
+	Target [2]int   `json:"target"`
+	Named  bool     `json:"named"`            // a name; else a pronoun or a description
+	Entity string   `json:"entity,omitempty"` // of the target, within its passage
+	Same   [][2]int `json:"same,omitempty"`   // other names of the target, where Entity does not tell
+	Before string   `json:"before,omitempty"`
+	Voice  string   `json:"voice,omitempty"` // who judges, if not the author
 }
 
 // sources have a bias of their own while training: their shares of neutral differ.
-var sources = []string{"newsmtsc", "balanced", "natural", "long"}
+var sources = []string{"newsmtsc", "balanced", "natural", "long", "essays"}
 
 // files of the authored passages: of four continents, with about as many judgements as neutral mentions; of five
 // genres, with the frequencies of real prose; long documents.
@@ -31,39 +44,65 @@ var files = map[string][]string{
 	"long":     {"long"},
 }
 
-// load reads all sets; those whose examples are held out are for measuring.
+// load reads all judged examples; those that are held out are for measuring.
 func load(data string) (train, dev []example, err error) {
-	for file, held := range map[string]bool{"train.jsonl": false, "dev.jsonl": true} {
-		es, err := records(filepath.Join(data, "sentiment", file))
-		if err != nil {
-			return nil, nil, err
-		}
-		for i := range es {
-			es[i].heldOut = held
-		}
-		if held {
-			dev = append(dev, es...)
-		} else {
-			train = append(train, es...)
-		}
+	all, err := read(data)
+	if err != nil {
+		return nil, nil, err
 	}
-	for _, source := range sources[1:] {
-		for _, file := range files[source] {
-			es, err := authored(filepath.Join(data, "authored", file+".txt"))
-			if err != nil {
-				return nil, nil, err
-			}
-			for _, e := range es {
-				e.source, e.file = source, file
-				if e.heldOut {
-					dev = append(dev, e)
-				} else {
-					train = append(train, e)
-				}
-			}
+	for _, e := range all {
+		switch {
+		case e.label == unjudged:
+		case e.heldOut:
+			dev = append(dev, e)
+		default:
+			train = append(train, e)
 		}
 	}
 	return train, dev, nil
+}
+
+// read reads all sets.
+func read(data string) (all []example, err error) {
+	for _, file := range []string{"train.jsonl", "dev.jsonl"} {
+		es, err := records(filepath.Join(data, "sentiment", file))
+		if err != nil {
+			return nil, err
+		}
+		for i := range es {
+			es[i].heldOut = file == "dev.jsonl"
+		}
+		all = append(all, es...)
+	}
+	for _, source := range sources[1:] {
+		paths, err := pathsOf(data, source)
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range paths {
+			es, err := authored(path)
+			if err != nil {
+				return nil, err
+			}
+			for _, e := range es {
+				e.source, e.file = source, strings.TrimSuffix(filepath.Base(path), ".txt")
+				all = append(all, e)
+			}
+		}
+	}
+	return all, nil
+}
+
+// pathsOf lists the files of a source of passages; "essays" are the project's own.
+func pathsOf(data, source string) ([]string, error) {
+	if source == "essays" {
+		return filepath.Glob("models/passages/*.txt") // sorted
+	}
+	var out []string
+	for _, file := range files[source] {
+		out = append(out, filepath.Join(data, "authored", file+".txt"))
+	}
+	return out, nil
 }
 
 // fold puts a passage into one of n folds, by its name alone.

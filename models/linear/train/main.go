@@ -16,8 +16,15 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "models/linear", "folder to write to")
+	exportTo := flag.String("export", "", "write the examples to learn from to this file, for the encoder, and learn nothing")
 	flag.Parse()
 	log.SetFlags(0)
+	if *exportTo != "" {
+		if err := export(*data, *exportTo); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if err := run(*data, *out); err != nil {
 		log.Fatal(err)
 	}

@@ -59,7 +59,11 @@ func records(path string) ([]example, error) {
 		if strings.Contains(r.ID, "-dev-") {
 			file = r.ID[:len("newsmtsc-mt")]
 		}
-		out = append(out, example{source: "newsmtsc", file: file, passage: passage, words: words, target: t, label: label})
+		text := prose{Text: r.Text, Target: [2]int{offset[r.Start], offset[r.End]}, Named: true}
+		for _, s := range r.Further {
+			text.Same = append(text.Same, [2]int{offset[s[0]], offset[s[1]]})
+		}
+		out = append(out, example{source: "newsmtsc", file: file, passage: passage, words: words, target: t, label: label, prose: text})
 	}
 	return out, nil
 }

@@ -15,8 +15,9 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the training data: authored/, ner/, gazetteers/")
 	lists := flag.String("lists", "models/gazetteer/lists", "folder of the gazetteer's own lists")
 	out := flag.String("out", "models/tagger", "folder to write model.bin and README.md to")
+	exportTo := flag.String("export", "", "write the documents to learn from to this file, for the encoder, and learn nothing")
 	flag.Parse()
-	if err := run(*data, *lists, *out); err != nil {
+	if err := run(*data, *lists, *out, *exportTo); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -32,12 +33,15 @@ const (
 	keptSecond = 240000
 )
 
-func run(data, lists, out string) error {
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
+func run(data, lists, out, exportTo string) error {
 	train, dev, err := load(data, lists)
 	if err != nil {
+		return err
+	}
+	if exportTo != "" {
+		return export(train, dev, exportTo)
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
 	once := extract(train, nil)
@@ -85,12 +89,20 @@ func crossFit(train []document, once samples) [][][]tagger.Span {
 	return out
 }
 
+// passages is the folder of the project's own annotated passages, of the same form as the authored ones.
+const passages = "models/passages"
+
 // load reads the training documents and the development sets.
 func load(data, lists string) (train []document, dev []devSet, err error) {
-	passages, err := authored(filepath.Join(data, "authored"))
+	all, err := authored(filepath.Join(data, "authored"))
 	if err != nil {
 		return nil, nil, err
 	}
+	more, err := authored(passages)
+	if err != nil {
+		return nil, nil, err
+	}
+	all = append(all, more...)
 	known, err := readSurfaces(filepath.Join(data, "ner"))
 	if err != nil {
 		return nil, nil, err
@@ -100,8 +112,8 @@ func load(data, lists string) (train []document, dev []devSet, err error) {
 		return nil, nil, err
 	}
 	var own []document
-	for i := range passages {
-		p := &passages[i]
+	for i := range all {
+		p := &all[i]
 		if p.heldOut() {
 			own = append(own, p.document(asWritten))
 			continue
