@@ -187,8 +187,8 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, tensor := range first.Tensors {
-			tensor.Float32s()
-			tensor.Int8s()
+			_, _ = tensor.Float32s()
+			_, _ = tensor.Int8s()
 		}
 		var out bytes.Buffer
 		if err := Write(&out, first.Tensors, first.Metadata); err != nil {

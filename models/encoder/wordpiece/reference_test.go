@@ -16,7 +16,7 @@ func reference(t testing.TB) (vocab []string, texts []referenceText) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // it is only read
 	z, err := gzip.NewReader(f)
 	if err != nil {
 		t.Fatal(err)
