@@ -3,6 +3,7 @@
 package sentiment
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -37,6 +38,7 @@ var Stage = &pipeline.Stage{
 				quotations: quotes.Quotations.Of(d), chainOf: map[int32]int32{}}
 			j.read()
 			judge(j)
+			slices.SortFunc(j.rows, func(a, b Judgement) int { return int(a.Mention - b.Mention) })
 			Judgements.Add(d, j.rows...)
 			return nil
 		}, nil
@@ -69,24 +71,21 @@ func (j *judging) read() {
 			j.chainOf[m.Name] = m.Chain
 		}
 	}
-	word := 0
-	for i := 0; i < len(j.mentions); {
-		n := i // the mentions of one sentence
-		for n < len(j.mentions) && j.mentions[n].Sentence == j.mentions[i].Sentence {
-			n++
+	at := map[int32]int{} // of a sentence in j.sentences; a note may stand between two mentions of one
+	for _, m := range j.mentions {
+		i, ok := at[m.Sentence]
+		if !ok {
+			i = len(j.sentences)
+			at[m.Sentence] = i
+			s := sentence{first: sort.Search(len(j.words), func(k int) bool { return j.words[k].Sentence >= m.Sentence })}
+			for k := s.first; k < len(j.words) && j.words[k].Sentence == m.Sentence; k++ {
+				s.text = append(s.text, j.words[k].Text)
+			}
+			j.sentences = append(j.sentences, s)
 		}
-		s := sentence{mentions: j.mentions[i:n]}
-		number := j.mentions[i].Sentence
-		i = n
-		for word < len(j.words) && j.words[word].Sentence < number {
-			word++
-		}
-		s.first = word
-		for ; word < len(j.words) && j.words[word].Sentence == number; word++ {
-			s.text = append(s.text, j.words[word].Text)
-		}
-		j.sentences = append(j.sentences, s)
+		j.sentences[i].mentions = append(j.sentences[i].mentions, m)
 	}
+	slices.SortFunc(j.sentences, func(a, b sentence) int { return a.first - b.first })
 }
 
 // isActor says whether mentions of a type are judged.
