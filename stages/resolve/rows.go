@@ -19,7 +19,7 @@ type Mention struct {
 	Type            string   `col:"type" doc:"the actor's type" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
 	Form            string   `col:"form" doc:"how it names the actor" in:"name|acronym"`
 	Probability     float64  `col:"probability" range:"0..1" doc:"how sure the extractor is of span and type"`
-	Source          string   `col:"source" doc:"what found it" in:"fast|gazetteer|curated"`
+	Source          string   `col:"source" doc:"what found it" in:"accurate|fast|curated"`
 	Chain           int32    `col:"chain" doc:"mentions of one document with one chain mean one actor"`
 	EntityID        string   `col:"entity_id" ref:"actors.entity_id" doc:"the actor; empty where the name is ambiguous"`
 	LinkProbability float64  `col:"link_probability" range:"0..1" doc:"how sure the link to the actor is"`
