@@ -10,8 +10,10 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"hustings/models/encoder"
 	"hustings/models/encoder/safetensors"
@@ -87,7 +89,38 @@ func Decode(data []byte) (*Model, error) {
 	return m, nil
 }
 
-// reader is the memory for reading one document.
+// together is the number of windows or passages that are read in one go.
+const together = 16
+
+// processors bounds how many goroutines read at once, whatever the number of documents that are worked on: to read is all
+// computing, and a document's windows do not depend on each other.
+var processors = make(chan struct{}, runtime.GOMAXPROCS(0))
+
+// each calls read for stretches of n windows, side by side.
+func (m *Model) each(n int, read func(r *reader, from, to int)) {
+	var all sync.WaitGroup
+	var fault atomic.Value // a panic belongs to the caller's goroutine
+	for from := 0; from < n; from += together {
+		processors <- struct{}{}
+		all.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					fault.Store(fmt.Sprint(p))
+				}
+				<-processors
+			}()
+			r := m.readers.Get().(*reader)
+			defer m.readers.Put(r)
+			read(r, from, min(from+together, n))
+		})
+	}
+	all.Wait()
+	if p := fault.Load(); p != nil {
+		panic(p)
+	}
+}
+
+// reader is the memory for reading some windows.
 type reader struct {
 	*encoder.Reader
 	windows []encoder.Sequence

@@ -1,6 +1,9 @@
 package accurate
 
 import (
+	"sort"
+
+	"hustings/models/encoder"
 	"hustings/models/encoder/wordpiece"
 	"hustings/models/tagger"
 )
@@ -14,33 +17,35 @@ const (
 // Tag finds the names of a whole document: the words of its sentences in, the spans of each sentence out, in order. It
 // takes any words, in linear time.
 func (m *Model) Tag(doc [][]string) [][]tagger.Span {
+	var windows []encoder.Sequence
 	r := m.readers.Get().(*reader)
-	defer m.readers.Put(r)
-	defer r.reset()
-	out := make([][]tagger.Span, len(doc))
 	parts := m.lay(r, doc)
-	const together = 64 // windows, so that memory does not grow with the document
-	part := 0
-	for from := 0; from < len(r.windows); from += together {
-		to := min(from+together, len(r.windows))
-		states := r.Encode(r.windows[from:to])
-		width := m.encoder.Config().Width
+	windows, r.windows = r.windows, nil
+	m.readers.Put(r)
+
+	found := make([][]tagger.Span, len(parts))
+	m.each(len(windows), func(r *reader, from, to int) {
+		states, width := r.Encode(windows[from:to]), m.encoder.Config().Width
 		row := 0
+		at := sort.Search(len(parts), func(i int) bool { return parts[i].window >= from })
 		for w := from; w < to; w++ {
-			for ; part < len(parts) && parts[part].window == w; part++ {
-				p := &parts[part]
+			for ; at < len(parts) && parts[at].window == w; at++ {
 				r.in = r.in[:0]
-				for _, at := range p.at {
-					r.in = append(r.in, states[(row+at)*width:(row+at+1)*width]...)
+				for _, piece := range parts[at].at {
+					r.in = append(r.in, states[(row+piece)*width:(row+piece+1)*width]...)
 				}
-				r.out = grown(r.out, len(p.at)*m.labels.Outputs())
+				r.out = grown(r.out, len(parts[at].at)*m.labels.Outputs())
 				r.Apply(m.labels, r.out, r.in)
-				for _, s := range decode(r.out, m.calibration.Names) {
-					s.First, s.Last = s.First+p.first, s.Last+p.first
-					out[p.sentence] = append(out[p.sentence], s)
-				}
+				found[at] = decode(r.out, m.calibration.Names)
 			}
-			row += len(r.windows[w].IDs)
+			row += len(windows[w].IDs)
+		}
+	})
+	out := make([][]tagger.Span, len(doc))
+	for i, p := range parts {
+		for _, s := range found[i] {
+			s.First, s.Last = s.First+p.first, s.Last+p.first
+			out[p.sentence] = append(out[p.sentence], s)
 		}
 	}
 	return out

@@ -35,24 +35,19 @@ const (
 
 // Judge judges all mentions in the texts of passages.
 func (m *Model) Judge(passages []Passage) [][]Judgement {
-	r := m.readers.Get().(*reader)
-	defer m.readers.Put(r)
-	defer r.reset()
 	out := make([][]Judgement, len(passages))
-	const together = 64
-	for from := 0; from < len(passages); from += together {
-		to := min(from+together, len(passages))
+	m.each(len(passages), func(r *reader, from, to int) {
 		r.reset()
-		var seen []seen
+		var marks []seen
 		for i := from; i < to; i++ {
 			out[i] = make([]Judgement, len(passages[i].Mentions))
 			for k := range out[i] {
 				out[i][k] = m.judgement([3]float64{}) // of what no window shows
 			}
-			seen = m.mark(r, seen, &passages[i], i)
+			marks = m.mark(r, marks, &passages[i], i)
 		}
-		m.judge(r, seen, out)
-	}
+		m.judge(r, marks, out)
+	})
 	return out
 }
 
