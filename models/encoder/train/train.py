@@ -3,6 +3,7 @@
   train.py prepare DATA CACHE WORK   fetch the published weights, prune their vocabularies
   train.py run WORK RUN.json         one run: fit a model, write its figures, scores and weights into WORK/runs
   train.py plan WORK PLAN.json       the runs of a plan, those that do not wait for others side by side
+  train.py write WORK RUN OUT        a run's model as the Go runtime takes it, calibrated, with its figures in float32
 """
 
 import json
@@ -193,6 +194,16 @@ def plan(work, specs):
         time.sleep(0.2)
 
 
+def write(work, name, out):
+    import calibrate
+    import quantise
+
+    spec = json.loads((work / "runs" / (name + ".json")).read_text())["spec"]
+    state = torch.load(work / "runs" / (name + ".pt"), map_location="cpu")
+    quantise.write(state, work / "bases" / spec["base"], out / "model.safetensors", {}, spec.get("bits", 8))
+    calibrate.calibrate(work, out / "model.safetensors", out)
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["prepare", folder, cache, work]:
@@ -202,5 +213,7 @@ if __name__ == "__main__":
             run(work, json.loads(pathlib.Path(spec).read_text()))
         case ["plan", work, specs]:
             plan(work, json.loads(pathlib.Path(specs).read_text()))
+        case ["write", work, name, out]:
+            write(pathlib.Path(work), name, pathlib.Path(out))
         case _:
             sys.exit(__doc__)

@@ -44,18 +44,7 @@ calibration error of the likeliest class over ten bands. `+"`make train`"+` writ
 |---|---|---|---|---|---|---|
 `, penalty, trained, features, bytes/1000, folds, k.prefer[0], k.prefer[1], k.prefer[2])
 	var total confusion
-	for _, g := range []struct {
-		name string
-		keep func(example) bool
-	}{
-		{"NewsMTSC mt", func(e example) bool { return e.file == "newsmtsc-mt" }},
-		{"NewsMTSC rw", func(e example) bool { return e.file == "newsmtsc-rw" }},
-		{"passages, four continents", func(e example) bool { return e.source == "balanced" }},
-		{"passages, natural frequencies", func(e example) bool { return e.source == "natural" }},
-		{"passages, long documents", func(e example) bool { return e.source == "long" }},
-		{"passages, PERSON", func(e example) bool { return !isNews(e) && e.target.Kind == "PERSON" }},
-		{"passages, PARTY", func(e example) bool { return !isNews(e) && e.target.Kind == "PARTY" }},
-	} {
+	for _, g := range heldOut {
 		os := judge(m, pick(dev, g.keep))
 		if len(os) == 0 {
 			continue

@@ -17,8 +17,15 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "models/linear", "folder to write to")
 	exportTo := flag.String("export", "", "write the examples to learn from to this file, for the encoder, and learn nothing")
+	only := flag.Bool("measure", false, "print how the models do on what was held out, and learn nothing")
 	flag.Parse()
 	log.SetFlags(0)
+	if *only {
+		if err := measure(os.Stdout, *data); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if *exportTo != "" {
 		if err := export(*data, *exportTo); err != nil {
 			log.Fatal(err)

@@ -1,105 +1,127 @@
 package main
 
 import (
-	"math/rand/v2"
+	"fmt"
+	"io"
 	"slices"
+
+	"hustings/models/accurate"
+	"hustings/models/linear"
 )
 
-// confusion counts examples by true class and by the class given.
-type confusion [3][3]int
+// heldOut are the sets on which figures are told.
+var heldOut = []struct {
+	name string
+	keep func(example) bool
+}{
+	{"NewsMTSC mt", func(e example) bool { return e.file == "newsmtsc-mt" }},
+	{"NewsMTSC rw", func(e example) bool { return e.file == "newsmtsc-rw" }},
+	{"passages, four continents", func(e example) bool { return e.source == "balanced" }},
+	{"passages, natural frequencies", func(e example) bool { return e.source == "natural" }},
+	{"passages, long documents", func(e example) bool { return e.source == "long" }},
+	{"passages, essays", func(e example) bool { return e.source == "essays" }},
+	{"passages, PERSON", func(e example) bool { return !isNews(e) && e.target.Kind == "PERSON" }},
+	{"passages, PARTY", func(e example) bool { return !isNews(e) && e.target.Kind == "PARTY" }},
+}
 
-func (c confusion) macroF1() float64 {
-	sum := 0.0
-	for k := range c {
-		given, have := 0, 0
-		for j := range c {
-			given += c[j][k]
-			have += c[k][j]
+// measure prints how each way of judging does on what was held out: macro F1 and accuracy by set, of names alone, since
+// pronouns are not judged in documents.
+func measure(w io.Writer, data string) error {
+	all, err := read(data)
+	if err != nil {
+		return err
+	}
+	byModel := map[string][]outcome{} // in the order of named
+	var named []example
+	for _, e := range all {
+		if e.heldOut && e.label != unjudged && e.prose.Named {
+			named = append(named, e)
 		}
-		if given+have > 0 {
-			sum += 2 * float64(c[k][k]) / float64(given+have)
-		}
 	}
-	return sum / 3
-}
-
-func (c confusion) accuracy() float64 {
-	hit, n := 0, 0
-	for k := range c {
-		hit += c[k][k]
-		for _, x := range c[k] {
-			n += x
-		}
-	}
-	return float64(hit) / float64(max(n, 1))
-}
-
-// outcome is what the model made of one held-out example.
-type outcome struct {
-	label, given int
-	p            [3]float64
-	passage      string
-}
-
-func confusionOf(os []outcome) (c confusion) {
-	for _, o := range os {
-		c[o.label][o.given]++
-	}
-	return c
-}
-
-// interval is the middle 95 % of macro F1 over 1,000 draws of passages with replacement.
-func interval(os []outcome) (low, high float64) {
-	byPassage := map[string]confusion{}
-	for _, o := range os {
-		c := byPassage[o.passage]
-		c[o.label][o.given]++
-		byPassage[o.passage] = c
-	}
-	var names []string
-	for p := range byPassage {
-		names = append(names, p)
-	}
-	slices.Sort(names)
-	draw := rand.New(rand.NewPCG(1, 2))
-	fs := make([]float64, 1000)
-	for i := range fs {
-		var sum confusion
-		for range names {
-			for k, row := range byPassage[names[draw.IntN(len(names))]] {
-				for j, x := range row {
-					sum[k][j] += x
+	byModel["accurate"] = byEncoder(all)
+	byModel["fast"] = judge(linear.Load(), named)
+	fmt.Fprintln(w, "| set | n | model | macro F1 | interval | accuracy | ECE |\n|---|---|---|---|---|---|---|")
+	for _, g := range heldOut {
+		for _, model := range []string{"accurate", "fast"} {
+			var os []outcome
+			for i, o := range byModel[model] {
+				if g.keep(named[i]) {
+					os = append(os, o)
 				}
 			}
+			if len(os) == 0 {
+				continue
+			}
+			c := confusionOf(os)
+			low, high := interval(os)
+			fmt.Fprintf(w, "| %s | %d | %s | %.3f | %.3f to %.3f | %.3f | %.3f |\n", g.name, len(os), model, c.macroF1(), low, high, c.accuracy(), calibrationError(os))
 		}
-		fs[i] = sum.macroF1()
 	}
-	slices.Sort(fs)
-	return fs[25], fs[974]
+	return nil
 }
 
-// calibrationError is the expected calibration error of the likeliest class over ten bands of its probability.
-func calibrationError(os []outcome) float64 {
-	var n, hits [10]int
-	var sum [10]float64
-	for _, o := range os {
-		best := 0
-		for c := range o.p {
-			if o.p[c] > o.p[best] {
-				best = c
+// byEncoder judges all named mentions that are held out, each sentence with all its actors marked.
+func byEncoder(all []example) []outcome {
+	var passages []accurate.Passage
+	var of [][]int // the examples of each passage
+	number := map[string]int{}
+	for i, e := range all {
+		if !e.heldOut || !e.prose.Named {
+			continue
+		}
+		last := len(passages) - 1
+		if last < 0 || passages[last].Text != e.prose.Text || passages[last].Before != e.prose.Before || all[of[last][0]].passage != e.passage {
+			p := accurate.Passage{Text: e.prose.Text, Before: e.prose.Before}
+			if last >= 0 && passages[last].Text == p.Before && all[of[last][0]].passage == e.passage {
+				p.Behind = passages[last].Mentions
 			}
+			passages, of = append(passages, p), append(of, nil)
+			last++
 		}
-		b := min(int(o.p[best]*10), 9)
-		n[b]++
-		sum[b] += o.p[best]
-		if best == o.label {
-			hits[b]++
+		key := e.passage + "\x00" + e.prose.Entity
+		if e.prose.Entity == "" { // an actor is known by the first of its places in the sentence
+			first := e.prose.Target
+			for _, s := range e.prose.Same {
+				if s[0] < first[0] {
+					first = s
+				}
+			}
+			key += fmt.Sprint(first)
+		}
+		actor, ok := number[key]
+		if !ok {
+			actor = len(number)
+			number[key] = actor
+		}
+		passages[last].Mentions = append(passages[last].Mentions, accurate.Mention{Start: e.prose.Target[0], End: e.prose.Target[1], Actor: actor,
+			Person: e.target.Kind == "PERSON" || e.target.Kind == ""})
+		of[last] = append(of[last], i)
+	}
+	judged := map[int]outcome{} // by example
+	for i := range passages {   // marks are laid in the order of the text
+		p := &passages[i]
+		order := make([]int, len(of[i]))
+		for k := range order {
+			order[k] = k
+		}
+		slices.SortFunc(order, func(a, b int) int { return p.Mentions[a].Start - p.Mentions[b].Start })
+		mentions, examples := p.Mentions, of[i]
+		p.Mentions, of[i] = nil, nil
+		for _, k := range order {
+			p.Mentions, of[i] = append(p.Mentions, mentions[k]), append(of[i], examples[k])
 		}
 	}
-	e := 0.0
-	for b := range n {
-		d := sum[b] - float64(hits[b])
-		e += max(d, -d) / float64(max(len(os), 1))
+	for i, js := range accurate.Load().Judge(passages) {
+		for k, j := range js {
+			e := all[of[i][k]]
+			judged[of[i][k]] = outcome{e.label, j.Polarity + 1, [3]float64{j.Negative, j.Neutral, j.Positive}, e.passage}
+		}
 	}
-	return e
+	var out []outcome
+	for i, e := range all {
+		if o, ok := judged[i]; ok && e.label != unjudged {
+			out = append(out, o)
+		}
+	}
+	return out
 }

@@ -16,8 +16,9 @@ func main() {
 	lists := flag.String("lists", "models/gazetteer/lists", "folder of the gazetteer's own lists")
 	out := flag.String("out", "models/tagger", "folder to write model.bin and README.md to")
 	exportTo := flag.String("export", "", "write the documents to learn from to this file, for the encoder, and learn nothing")
+	only := flag.Bool("measure", false, "print how the models do on the development sets, and learn nothing")
 	flag.Parse()
-	if err := run(*data, *lists, *out, *exportTo); err != nil {
+	if err := run(*data, *lists, *out, *exportTo, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -33,10 +34,13 @@ const (
 	keptSecond = 240000
 )
 
-func run(data, lists, out, exportTo string) error {
+func run(data, lists, out, exportTo string, only bool) error {
 	train, dev, err := load(data, lists)
 	if err != nil {
 		return err
+	}
+	if only {
+		return measure(os.Stdout, dev)
 	}
 	if exportTo != "" {
 		return export(train, dev, exportTo)
