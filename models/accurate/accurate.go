@@ -89,6 +89,9 @@ func Decode(data []byte) (*Model, error) {
 	return m, nil
 }
 
+// Encoder is the encoder below the heads.
+func (m *Model) Encoder() *encoder.Model { return m.encoder }
+
 // together is the number of windows or passages that are read in one go.
 const together = 16
 

@@ -23,6 +23,7 @@ const row = "%-18s %9v %9v %8v %8v %15v %8v  %s\n"
 // bench runs the binary and prints what it measures. Once a run has failed, no further one is begun.
 type bench struct {
 	binary, dir string
+	fast        bool // the fast models
 	err         error
 }
 
@@ -36,6 +37,9 @@ func (b *bench) measure(corpus, seeds, out string, workers int) measured {
 	}
 	out = filepath.Join(b.dir, "out", out)
 	c := exec.Command(b.binary, "run", "--quiet", "--seeds", seeds, "--out", out, "--workers", fmt.Sprint(workers))
+	if b.fast {
+		c.Args = append(c.Args, "--model", "fast")
+	}
 	var log bytes.Buffer
 	c.Stderr = &log
 	started := time.Now()

