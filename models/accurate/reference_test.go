@@ -54,7 +54,10 @@ func TestAsInFloat32(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := Load()
-	plain := *m // scores as they are
+	plain, err := Decode(embedded) // scores as they are
+	if err != nil {
+		t.Fatal(err)
+	}
 	plain.calibration.Sentiment, plain.calibration.Prior, plain.calibration.Prefer = 1, [3]float64{}, [3]float64{1, 1, 1}
 
 	var passages []Passage
