@@ -11,6 +11,7 @@ import (
 // acronym gets the type of its long form ("Northern Farmers' Party (NFP)"), and is a name wherever the tagger missed it.
 // Probability: that of the long form where the acronym takes its type from it.
 func (t *text) brackets(found []span) []span {
+	found = t.split(found)
 	out := found[:0:0]
 	for i := 0; i < len(found); i++ {
 		x := found[i]
@@ -22,13 +23,7 @@ func (t *text) brackets(found []span) []span {
 		inner := words[x.last+1]
 		next := i+1 < len(found) && found[i+1].sentence == x.sentence && found[i+1].first == x.last+1
 		switch {
-		case x.kind == "PARTY" && isWing(inner) && (!next || found[i+1].kind == "PERSON" || found[i+1].kind == "PARTY"):
-			x.last += 3
-			out = append(out, x)
-			if next {
-				i++
-			}
-		case abbreviates(inner, words[x.first:x.last]):
+		case abbreviates(inner, words[x.first:x.last]) || blends(inner, words[x.first:x.last]):
 			out = append(out, x)
 			short := span{sentence: x.sentence, first: x.last + 1, last: x.last + 2, kind: x.kind, probability: x.probability}
 			if next {
@@ -38,11 +33,54 @@ func (t *text) brackets(found []span) []span {
 				i++
 			}
 			out = append(out, short)
+		case x.kind == "PARTY" && isWing(inner) && (!next || found[i+1].kind == "PERSON" || found[i+1].kind == "PARTY"):
+			x.last += 3
+			out = append(out, x)
+			if next {
+				i++
+			}
 		default:
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// split parts a name that ends with its own short form in brackets: "Communist International (Comintern)".
+func (t *text) split(found []span) []span {
+	out := make([]span, 0, len(found))
+	for _, x := range found {
+		words := t.of(x)
+		n := len(words)
+		if n < 5 || words[n-3] != "(" || words[n-1] != ")" || !abbreviates(words[n-2], words[:n-3]) && !blends(words[n-2], words[:n-3]) {
+			out = append(out, x)
+			continue
+		}
+		long, short := x, x
+		long.last = x.last - 3
+		short.first, short.last = x.last-2, x.last-1
+		out = append(out, long, short)
+	}
+	return out
+}
+
+// blends says whether a word is made of the beginnings of others, of three letters at least, the first word's first: "Comintern" of
+// "Communist International".
+func blends(short string, words []string) bool {
+	rest, made := strings.ToLower(short), 0
+	for _, w := range words {
+		low, n := strings.ToLower(w), 0
+		for n < len(low) && n < len(rest) && low[n] == rest[n] {
+			n++
+		}
+		if n < 2 && made == 0 {
+			return false
+		}
+		if n >= 2 {
+			rest, made = rest[n:], made+1
+		}
+	}
+	return made >= 2 && rest == ""
 }
 
 // isWing says whether a word in brackets after a party's name tells which wing is meant: a capitalised word that is no

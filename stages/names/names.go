@@ -49,7 +49,7 @@ func find(d *pipeline.Doc, tag func([][]string) [][]tagger.Span, model string) [
 			found = t.trim(found, span{sentence: s, first: x.First, last: x.Last, kind: x.Type, probability: x.Probability})
 		}
 	}
-	found = t.compounds(t.agree(t.brackets(found)))
+	found = t.possessives(t.compounds(t.agree(t.brackets(found))))
 	rows := make([]Name, len(found))
 	for i, x := range found {
 		x = t.inOnePiece(d, x)

@@ -73,7 +73,7 @@ func leads(word, kind string, words int) bool {
 // trails says whether a word at the end of a name is no part of it.
 func trails(word string) bool {
 	switch word {
-	case "'s", "’s", "'S", "’S":
+	case "'s", "’s", "'S", "’S", "and", "or", "of", "in", "for", "to":
 		return true
 	case ")", "]":
 		return false

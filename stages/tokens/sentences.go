@@ -190,6 +190,8 @@ func (s *segmenter) stopEnds(word string, next follower, opening, early bool) bo
 		return false
 	case isClock(word):
 		return !early && unicode.IsUpper(next.first) && !followsClock[next.word]
+	case isInitial(word) && isInitial(next.word) && strings.HasPrefix(s.text[next.end:], "."):
+		return false // "M. A. Hill": another initial, no article
 	case isInitial(word) || isDotted(word):
 		return starters[next.word]
 	}

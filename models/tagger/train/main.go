@@ -151,9 +151,19 @@ func load(data, lists string) (train []document, dev []devSet, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return train, []devSet{
+	dev = []devSet{
 		{"authored, passages held out", own, fine},
 		{"CrossNER politics, development", politics, core},
 		{"GUM, CC BY genres, development", web, bodies},
-	}, nil
+	}
+	for _, x := range sets { // tweets and the like
+		if x.source == "btc" || x.source == "wnut17" || x.source == "tweebank" {
+			docs, err := x.read(folder, "dev", known)
+			if err != nil {
+				return nil, nil, err
+			}
+			dev = append(dev, devSet{x.source + ", development", docs, bodies})
+		}
+	}
+	return train, dev, nil
 }
