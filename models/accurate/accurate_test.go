@@ -31,3 +31,40 @@ func TestJudge(t *testing.T) {
 		}
 	}
 }
+
+// Any words, however long, strange or many, give spans inside their sentences, in order.
+func FuzzTag(f *testing.F) {
+	f.Add("Ida Marsh of the NFP\nOslo")
+	f.Add(strings.Repeat("A", 10000) + " \x00\xff \u200b\u202e \U0001f600\U0001f3fd " + strings.Repeat("é ", 500))
+	f.Fuzz(func(t *testing.T, text string) {
+		var doc [][]string
+		for line := range strings.SplitSeq(text, "\n") {
+			doc = append(doc, strings.Split(line, " "))
+		}
+		for s, spans := range Load().Tag(doc) {
+			last := 0
+			for _, x := range spans {
+				if x.First < last || x.Last <= x.First || x.Last > len(doc[s]) || !(x.Probability > 0 && x.Probability <= 1) {
+					t.Fatalf("%+v in %d words", x, len(doc[s]))
+				}
+				last = x.Last
+			}
+		}
+	})
+}
+
+// Any passage, with mentions anywhere, gives probabilities that sum to 1.
+func FuzzJudge(f *testing.F) {
+	f.Add("Before.", "Marsh praised Vale.", 0, 5, 14, 18)
+	f.Add("", strings.Repeat("a b ", 600)+"Vale", 2400, 2404, 5, 3)
+	f.Add("\xff\xfe", "\xff", 0, 1, -4, 900)
+	f.Fuzz(func(t *testing.T, before, text string, a, b, c, d int) {
+		for _, js := range Load().Judge([]Passage{{Before: before, Text: text, Mentions: []Mention{{Start: a, End: b}, {Start: c, End: d, Actor: 1, Person: true}}}}) {
+			for _, j := range js {
+				if sum := j.Negative + j.Neutral + j.Positive; !(sum > 0.999 && sum < 1.001) || j.Polarity < -1 || j.Polarity > 1 {
+					t.Fatalf("%+v", j)
+				}
+			}
+		}
+	})
+}

@@ -13,7 +13,7 @@ func calibrate(first, second tagger.Parameters, set devSet) tagger.Parameters {
 	for step := range 16 {
 		p := second
 		p.Unit = unit * (0.7 + 0.1*float64(step))
-		loss := set.loss(tagger.New(first, p))
+		loss := set.loss(tagger.New(first, p).Tag)
 		if step == 0 || loss < least {
 			best, least = p, loss
 		}
@@ -22,9 +22,9 @@ func calibrate(first, second tagger.Parameters, set devSet) tagger.Parameters {
 }
 
 // loss is the log loss of the probabilities of the names found.
-func (x devSet) loss(m *tagger.Model) float64 {
+func (x devSet) loss(tag tagging) float64 {
 	sum := 0.0
-	x.each(m, func(p float64, right bool) {
+	x.each(tag, func(p float64, right bool) {
 		p = min(max(p, 1e-6), 1-1e-6)
 		if !right {
 			p = 1 - p
@@ -35,10 +35,10 @@ func (x devSet) loss(m *tagger.Model) float64 {
 }
 
 // each visits the names found, with their probabilities.
-func (x devSet) each(m *tagger.Model, visit func(p float64, right bool)) {
+func (x devSet) each(tag tagging, visit func(p float64, right bool)) {
 	for i := range x.docs {
 		d := &x.docs[i]
-		for s, spans := range m.Tag(d.words()) {
+		for s, spans := range tag(d.words()) {
 			right := map[tagger.Span]bool{}
 			for _, g := range d.sentences[s].known(x.as) {
 				right[g] = true
@@ -51,9 +51,9 @@ func (x devSet) each(m *tagger.Model, visit func(p float64, right bool)) {
 }
 
 // reliability gives, for probabilities from 0 to .5, .5 to .7, .7 to .9 and above: names found, mean probability, share right.
-func (x devSet) reliability(m *tagger.Model) []binRow {
+func (x devSet) reliability(tag tagging) []binRow {
 	rows := []binRow{{Upto: 0.5}, {Upto: 0.7}, {Upto: 0.9}, {Upto: 1}}
-	x.each(m, func(p float64, right bool) {
+	x.each(tag, func(p float64, right bool) {
 		for i := range rows {
 			if r := &rows[i]; p <= r.Upto {
 				r.Names++

@@ -17,8 +17,9 @@ func main() {
 	out := flag.String("out", "models/tagger", "folder to write model.bin and README.md to")
 	exportTo := flag.String("export", "", "write the documents to learn from to this file, for the encoder, and learn nothing")
 	only := flag.Bool("measure", false, "print how the models do on the development sets, and learn nothing")
+	mistakes := flag.Bool("mistakes", false, "print what the models get wrong on the development sets, and learn nothing")
 	flag.Parse()
-	if err := run(*data, *lists, *out, *exportTo, *only); err != nil {
+	if err := run(*data, *lists, *out, *exportTo, *only, *mistakes); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -34,13 +35,13 @@ const (
 	keptSecond = 240000
 )
 
-func run(data, lists, out, exportTo string, only bool) error {
+func run(data, lists, out, exportTo string, only, mistakes bool) error {
 	train, dev, err := load(data, lists)
 	if err != nil {
 		return err
 	}
-	if only {
-		return measure(os.Stdout, dev)
+	if only || mistakes {
+		return measure(os.Stdout, dev, mistakes)
 	}
 	if exportTo != "" {
 		return export(train, dev, exportTo)
@@ -70,7 +71,7 @@ func run(data, lists, out, exportTo string, only bool) error {
 		fmt.Println(r.line())
 		rows = append(rows, r.row(alone))
 	}
-	return writeCard(out, train, rows, dev[0].reliability(m), len(first.IDs), len(final.IDs), len(b))
+	return writeCard(out, train, rows, dev[0].reliability(m.Tag), len(first.IDs), len(final.IDs), len(b))
 }
 
 // variants is how often a passage is learned from with other names.

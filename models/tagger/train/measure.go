@@ -12,13 +12,22 @@ import (
 	"hustings/models/tagger"
 )
 
-// measure prints how each way of finding names does on the development sets: a table by set and type.
-func measure(w io.Writer, dev []devSet) error {
+// tagging is a way of finding names: the words of a document's sentences to the names of each.
+type tagging func([][]string) [][]tagger.Span
+
+// measure prints how each way of finding names does on the development sets: a table by set and type, or its mistakes.
+func measure(w io.Writer, dev []devSet, mistakes bool) error {
 	models := []struct {
 		name string
-		tag  func([][]string) [][]tagger.Span
+		tag  tagging
 	}{{"accurate", accurate.Load().Tag}, {"fast", tagger.Load().Tag}, {"prose", asProse}}
 	for _, set := range dev {
+		if mistakes {
+			for _, m := range models[:2] {
+				printMistakes(w, set, m.name, m.tag)
+			}
+			continue
+		}
 		var results []result
 		for _, m := range models {
 			results = append(results, set.score(m.tag))
@@ -42,6 +51,18 @@ func measure(w io.Writer, dev []devSet) error {
 				fmt.Fprintf(w, " %.3f |", r.byType[k].f1())
 			}
 			fmt.Fprintln(w)
+		}
+		fmt.Fprintln(w)
+	}
+	if mistakes {
+		return nil
+	}
+	fmt.Fprint(w, "### Probabilities\n\nNames found in the held-out passages, by the probability given: mean probability, and share right.\n\n")
+	fmt.Fprint(w, "| | up to 0.5 | 0.5 to 0.7 | 0.7 to 0.9 | 0.9 to 1 |\n|---|---|---|---|---|\n")
+	for _, m := range models[:2] {
+		fmt.Fprintf(w, "| %s |", m.name)
+		for _, b := range dev[0].reliability(m.tag) {
+			fmt.Fprintf(w, " %.2f, %.2f (n = %d) |", b.Mean, b.Right, b.Names)
 		}
 		fmt.Fprintln(w)
 	}
