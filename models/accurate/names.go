@@ -14,6 +14,10 @@ const (
 	wordPieces   = 16
 )
 
+// leastSure is the probability under which a span is left out: the labelling that is likeliest as a whole has names in it that
+// are less likely than not.
+const leastSure = 0.5
+
 // Tag finds the names of a whole document: the words of its sentences in, the spans of each sentence out, in order. It
 // takes any words, in linear time.
 func (m *Model) Tag(doc [][]string) [][]tagger.Span {
@@ -44,6 +48,9 @@ func (m *Model) Tag(doc [][]string) [][]tagger.Span {
 	out := make([][]tagger.Span, len(doc))
 	for i, p := range parts {
 		for _, s := range found[i] {
+			if s.Probability < leastSure {
+				continue
+			}
 			s.First, s.Last = s.First+p.first, s.Last+p.first
 			out[p.sentence] = append(out[p.sentence], s)
 		}

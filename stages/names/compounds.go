@@ -99,7 +99,7 @@ var (
 	prefixes = set("pro anti non ex post pre all mid neo intra inter trans cross un semi")
 	suffixes = set("led backed sponsored based style born controlled held dominated funded supported occupied ruled run wide speaking " +
 		"aligned allied owned made educated trained armed appointed affiliated brokered drafted financed friendly imposed " +
-		"inspired linked organised organized oriented mediated type")
+		"era inspired linked organised organized oriented mediated type")
 )
 
 func set(words string) map[string]bool {

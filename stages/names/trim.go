@@ -30,6 +30,9 @@ func (t *text) trim(out []span, x span) []span {
 			return out
 		}
 	}
+	if x.last-x.first == 1 && x.kind == "PERSON" && isTitle(words[x.first]) {
+		return out // "Dictator" alone names nobody
+	}
 	if x.first < x.last {
 		out = append(out, x)
 	}
@@ -66,6 +69,11 @@ func leads(word, kind string, words int) bool {
 	if kind != "PERSON" {
 		return false
 	}
+	return isTitle(word)
+}
+
+// isTitle says whether a word is a title and no name.
+func isTitle(word string) bool {
 	class, _ := gazetteer.Load().Find(gazetteer.Word(word))
 	return class&gazetteer.Title != 0 && class&(gazetteer.Forename|gazetteer.Surname) == 0
 }
