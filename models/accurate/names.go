@@ -20,7 +20,9 @@ const leastSure = 0.5
 
 // Tag finds the names of a whole document: the words of its sentences in, the spans of each sentence out, in order. It
 // takes any words, in linear time.
-func (m *Model) Tag(doc [][]string) [][]tagger.Span {
+func (m *Model) Tag(doc [][]string) [][]tagger.Span { return m.tag(doc, leastSure) }
+
+func (m *Model) tag(doc [][]string, least float64) [][]tagger.Span {
 	var windows []encoder.Sequence
 	r := m.readers.Get().(*reader)
 	parts := m.lay(r, doc)
@@ -48,7 +50,7 @@ func (m *Model) Tag(doc [][]string) [][]tagger.Span {
 	out := make([][]tagger.Span, len(doc))
 	for i, p := range parts {
 		for _, s := range found[i] {
-			if s.Probability < leastSure {
+			if s.Probability < least {
 				continue
 			}
 			s.First, s.Last = s.First+p.first, s.Last+p.first

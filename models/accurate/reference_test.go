@@ -97,7 +97,7 @@ func TestAsInFloat32(t *testing.T) {
 		for i, s := range doc {
 			words[i] = s.Words
 		}
-		for i, spans := range m.Tag(words) {
+		for i, spans := range m.tag(words, 0) {
 			found := map[string]bool{}
 			for _, s := range spans {
 				found[fmt.Sprint(s.First, s.Last, s.Type)] = true
