@@ -4,6 +4,7 @@ SEEDS ?= seeds
 OUT   ?= out
 GOLD  ?= seeds/gold
 DATA  ?= ../shared/data
+PLAN  ?= plan.json
 
 .DEFAULT_GOAL := help
 .PHONY: help build pipeline test race check generate golden score bench train train-encoder clean
@@ -66,7 +67,8 @@ train-encoder: ## train the accurate model again from DATA; a GPU makes it minut
 	go run ./models/linear/train -data $(DATA) -export $(OUT)/train/sentiment.jsonl
 	mkdir -p $(OUT)/train/crossner && cp $(DATA)/ner/crossner_politics.*.conll $(OUT)/train/crossner/
 	cd models/encoder/train && run="$(abspath $(OUT))/train/venv/bin/python train.py" && work=$(abspath $(OUT))/train && \
-	  $$run prepare $(abspath $(DATA)) $$work/cache $$work && $$run plan $$work plan.json && $$run write $$work accurate ../../accurate
+	  $$run prepare $(abspath $(DATA)) $$work/cache $$work && $$run plan $$work $(PLAN) && $$run write $$work accurate ../../accurate && \
+	  $(abspath $(OUT))/train/venv/bin/python reference.py $$work ../../accurate/model.safetensors ../../accurate/testdata/reference.json
 
 clean: ## remove what was built and written
 	rm -rf bin out

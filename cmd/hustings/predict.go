@@ -16,6 +16,7 @@ import (
 )
 
 func predictCommand() *cobra.Command {
+	var model string
 	c := &cobra.Command{
 		Use:   "predict",
 		Short: "Use the models alone: JSON Lines in, JSON Lines out, in order",
@@ -24,16 +25,25 @@ func predictCommand() *cobra.Command {
 			return usage{fmt.Errorf("predict what? names or sentiment: see 'hustings predict --help'")}
 		},
 	}
+	c.PersistentFlags().StringVar(&model, "model", "accurate", "accurate or fast")
+	by := func(answer func(question, string) (any, error)) func(*cobra.Command, []string) error {
+		return func(*cobra.Command, []string) error {
+			if model != "accurate" && model != "fast" {
+				return usage{fmt.Errorf("--model %s: want accurate or fast", model)}
+			}
+			return predict(os.Stdin, os.Stdout, func(q question) (any, error) { return answer(q, model) })
+		}
+	}
 	c.AddCommand(&cobra.Command{
 		Use:   "names",
 		Short: `{"id","text"} to {"id","mentions":[{"start","end","type","probability"}]}`,
 		Args:  arguments(0),
-		RunE:  func(*cobra.Command, []string) error { return predict(os.Stdin, os.Stdout, predictNames) },
+		RunE:  by(predictNames),
 	}, &cobra.Command{
 		Use:   "sentiment",
 		Short: `{"id","text","start","end"} to {"id","polarity","p_negative","p_neutral","p_positive"}`,
 		Args:  arguments(0),
-		RunE:  func(*cobra.Command, []string) error { return predict(os.Stdin, os.Stdout, predictSentiment) },
+		RunE:  by(predictSentiment),
 	})
 	return c
 }
@@ -119,8 +129,8 @@ func predict(in io.Reader, out io.Writer, answer func(question) (any, error)) er
 	return nil
 }
 
-func predictNames(q question) (any, error) {
-	found, err := names.Predict(*q.Text)
+func predictNames(q question, model string) (any, error) {
+	found, err := names.Predict(*q.Text, model)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +141,7 @@ func predictNames(q question) (any, error) {
 	return a, nil
 }
 
-func predictSentiment(q question) (any, error) {
+func predictSentiment(q question, model string) (any, error) {
 	if q.Start == nil || q.End == nil {
 		return nil, fmt.Errorf(`"start" and "end" are needed: code points of the target, end exclusive`)
 	}
@@ -139,12 +149,11 @@ func predictSentiment(q question) (any, error) {
 	if *q.Start < 0 || *q.End <= *q.Start || *q.End > n {
 		return nil, fmt.Errorf("target %d..%d is not inside the %d code points of the text", *q.Start, *q.End, n)
 	}
-	found, err := names.Predict(*q.Text)
+	j, err := sentiment.Predict(*q.Text, *q.Start, *q.End, model)
 	if err != nil {
 		return nil, err
 	}
-	j := sentiment.Predict(*q.Text, *q.Start, *q.End, found)
-	return sentimentAnswer{q.ID, j.Polarity, round(j.Negative), round(j.Neutral), round(j.Positive)}, nil
+	return sentimentAnswer{q.ID, int(*j.Polarity), round(j.PNegative), round(j.PNeutral), round(j.PPositive)}, nil
 }
 
 func round(x float64) float64 { return float64(int(x*1e6+0.5)) / 1e6 }

@@ -16,7 +16,6 @@ import (
 	"sync/atomic"
 
 	"hustings/models/encoder"
-	"hustings/models/encoder/safetensors"
 )
 
 //go:embed model.safetensors
@@ -59,12 +58,8 @@ func Decode(data []byte) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := safetensors.Read(data)
-	if err != nil {
-		return nil, err
-	}
 	m := &Model{encoder: e}
-	if err := json.Unmarshal([]byte(f.Metadata["calibration"]), &m.calibration); err != nil {
+	if err := json.Unmarshal([]byte(e.Metadata("calibration")), &m.calibration); err != nil {
 		return nil, fmt.Errorf("calibration: %w", err)
 	}
 	for name, head := range map[string]**encoder.Head{"names.out": &m.labels, "sentiment.hidden": &m.hidden, "sentiment.out": &m.scores} {

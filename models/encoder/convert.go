@@ -84,7 +84,7 @@ func (p *published) matrix(name string, rows, columns int) ([]int8, []float32, e
 	return w, scale, nil
 }
 
-func (p *published) heads() []string { return nil }
+func (p *published) heads() map[string][2]int { return nil }
 
 // round gives the nearest multiples of a scale for each row, whose largest value becomes 127.
 func round(v []float32, rows, columns int) ([]int8, []float32) {

@@ -54,6 +54,7 @@ type Model struct {
 	norm      norm
 	layers    []layer
 	heads     map[string]*Head
+	metadata  map[string]string
 	kernel    *kernels.Kernel
 }
 
@@ -79,6 +80,9 @@ func (m *Model) Config() Config { return m.config }
 
 // Tokenizer splits text into the model's pieces.
 func (m *Model) Tokenizer() *wordpiece.Tokenizer { return m.tokenizer }
+
+// Metadata is what a stored model's file tells further, by key; "" if it tells nothing.
+func (m *Model) Metadata(key string) string { return m.metadata[key] }
 
 // Head is a linear function of a state.
 type Head struct{ dense }
@@ -116,7 +120,12 @@ func Load(data []byte) (*Model, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	return build(c, strings.Split(f.Metadata["vocabulary"], "\n"), &rounded{f})
+	m, err := build(c, strings.Split(f.Metadata["vocabulary"], "\n"), &rounded{f})
+	if err != nil {
+		return nil, err
+	}
+	m.metadata = f.Metadata
+	return m, nil
 }
 
 func (c Config) check() error {
@@ -142,7 +151,7 @@ func (c Config) check() error {
 type weights interface {
 	floats(name string, values int) ([]float32, error)
 	matrix(name string, rows, columns int) (w []int8, scale []float32, err error)
-	heads() []string
+	heads() map[string][2]int // outputs and inputs by name
 }
 
 func build(c Config, vocabulary []string, from weights) (*Model, error) {
@@ -174,8 +183,11 @@ func build(c Config, vocabulary []string, from weights) (*Model, error) {
 			feedNorm:      l.norm(at("feed.norm"), d),
 		})
 	}
-	for _, name := range from.heads() {
-		m.heads[name] = l.head(name)
+	for name, shape := range from.heads() {
+		if shape[0] < 1 || shape[1] < 4 || shape[1]%4 != 0 {
+			return nil, fmt.Errorf("encoder: head %q: %d × %d: inputs must be a multiple of 4", name, shape[0], shape[1])
+		}
+		m.heads[name] = &Head{l.dense(shape[0], shape[1], "head."+name)}
 	}
 	if l.err != nil {
 		return nil, fmt.Errorf("encoder: %w", l.err)
@@ -217,21 +229,6 @@ func (l *loader) dense(out, in int, names ...string) dense {
 		d.weights = kernels.Pack(all, len(names)*out, in)
 	}
 	return d
-}
-
-func (l *loader) head(name string) *Head {
-	sized, ok := l.from.(*rounded)
-	if !ok || l.err != nil {
-		return nil
-	}
-	t, err := sized.file.Tensor("head." + name + ".weight")
-	if err == nil && (len(t.Shape) != 2 || t.Shape[1]%4 != 0) {
-		err = fmt.Errorf("tensor %q: shape %v: want two dimensions, the second a multiple of 4", t.Name, t.Shape)
-	}
-	if l.keep(err); l.err != nil {
-		return nil
-	}
-	return &Head{l.dense(t.Shape[0], t.Shape[1], "head."+name)}
 }
 
 func (l *loader) keep(err error) {
@@ -293,15 +290,16 @@ func (r *rounded) four(t safetensors.Tensor, name string, rows, columns int) ([]
 	return w, nil
 }
 
-func (r *rounded) heads() (names []string) {
+func (r *rounded) heads() map[string][2]int {
+	out := map[string][2]int{}
 	for _, t := range r.file.Tensors {
-		if name, ok := strings.CutPrefix(t.Name, "head."); ok {
+		if name, ok := strings.CutPrefix(t.Name, "head."); ok && len(t.Shape) == 2 {
 			if name, ok := strings.CutSuffix(name, ".weight"); ok {
-				names = append(names, name)
+				out[name] = [2]int{t.Shape[0], t.Shape[1]}
 			}
 		}
 	}
-	return names
+	return out
 }
 
 func floats(f *safetensors.File, name string, values int) ([]float32, error) {

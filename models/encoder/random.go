@@ -40,4 +40,4 @@ func (r meaningless) matrix(_ string, rows, columns int) ([]int8, []float32, err
 	return w, scale, nil
 }
 
-func (meaningless) heads() []string { return nil }
+func (meaningless) heads() map[string][2]int { return nil }

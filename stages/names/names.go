@@ -15,7 +15,7 @@ import (
 
 // Settings are the section "names" of the configuration.
 type Settings struct {
-	Model string `set:"model" doc:"accurate: a transformer; fast: a linear model, less exact and some fifty times faster" in:"accurate|fast"`
+	Model string `set:"model" doc:"accurate: a transformer; fast: a linear model, less exact and many times faster" in:"accurate|fast"`
 }
 
 // tag gives the model's function: the words of a document's sentences in, the names of each sentence out.

@@ -11,13 +11,10 @@ import (
 // possessives cuts the s of a genitive that lacks its apostrophe: "Marshs hometown", where the document has Marsh as a person's
 // name and what follows is a word in small letters. Known names ("Adams") and plurals of parties and peoples stay as they are.
 func (t *text) possessives(found []span) []span {
-	uses := map[string]int{}
-	persons := map[string]bool{}
+	uses := map[string]int{} // of words at the end of persons' names
 	for _, x := range found {
 		if words := t.of(x); x.kind == "PERSON" {
-			last := words[len(words)-1]
-			uses[last]++
-			persons[last] = true
+			uses[words[len(words)-1]]++
 		}
 	}
 	for i := range found {
@@ -28,7 +25,7 @@ func (t *text) possessives(found []span) []span {
 		if next := x.last; !ok || next >= len(t.words[x.sentence]) || !isSmall(t.words[x.sentence][next]) || isKnownName(last) {
 			continue
 		}
-		if x.cutEnd == 0 && uses[name] >= 2 && uses[last] < uses[name] && (x.kind == "PERSON" || !persons[last] && len(words) == 1) {
+		if x.cutEnd == 0 && uses[name] >= 2 && uses[last] < uses[name] && (x.kind == "PERSON" || uses[last] == 0 && len(words) == 1) {
 			x.cutEnd, x.kind = 1, "PERSON"
 		}
 	}

@@ -11,15 +11,13 @@ import (
 // accurate judges all mentions by the encoder. The words that decided are those of the linear model: what speaks most for
 // the polarity that the encoder gives.
 func (j *judging) accurate(model *accurate.Model) {
-	var passages []accurate.Passage
-	var of [][]int // the mentions of each passage, as indexes of the sentence's
-	for i := range j.sentences {
-		s := &j.sentences[i]
-		p, which := j.passage(s.first, s.mentions)
-		if len(which) > 0 {
-			p.Before, p.Behind = j.before(i)
-		}
-		passages, of = append(passages, p), append(of, which)
+	passages := make([]accurate.Passage, len(j.sentences))
+	of := make([][]int, len(j.sentences)) // the mentions of each passage, as indexes of the sentence's
+	for i, s := range j.sentences {
+		passages[i], of[i] = j.passage(s.first, s.mentions)
+	}
+	for i := range passages {
+		j.before(passages, i)
 	}
 	for i, judged := range model.Judge(passages) {
 		s := &j.sentences[i]
@@ -51,30 +49,41 @@ func (j *judging) passage(first int, mentions []chains.Mention) (p accurate.Pass
 		ends = append(ends, b.Len())
 	}
 	p.Text = b.String()
+	// A name may be part of a word: "Marsh" in "Marsh-led".
+	at := func(token, place int32) int {
+		text := j.words[token].Text
+		n := place - j.words[token].Start // code points; too many where the word is shorter than it stands in the text
+		for i := range text {
+			if n == 0 {
+				return starts[int(token)-first] + i
+			}
+			n--
+		}
+		return ends[int(token)-first]
+	}
 	for k, m := range mentions {
 		if isActor(m.Type) {
 			which = append(which, k)
-			p.Mentions = append(p.Mentions, accurate.Mention{Start: starts[int(m.First)-first], End: ends[int(m.Last)-1-first], Actor: int(m.Chain),
-				Person: m.Type == "PERSON"})
+			p.Mentions = append(p.Mentions, accurate.Mention{Start: at(m.First, m.Start), End: at(m.Last-1, m.End), Actor: int(m.Chain), Person: m.Type == "PERSON"})
 		}
 	}
 	return p, which
 }
 
-// before is the sentence before one that has mentions, with its own.
-func (j *judging) before(i int) (string, []accurate.Mention) {
+// before puts the sentence before it, with its own mentions, into the passage of a sentence.
+func (j *judging) before(passages []accurate.Passage, i int) {
 	last := j.sentences[i].first - 1 // a token of it
-	if last < 0 {
-		return "", nil
+	if last < 0 || len(passages[i].Mentions) == 0 {
+		return
 	}
 	if i > 0 && j.words[j.sentences[i-1].first].Sentence == j.words[last].Sentence {
-		p, _ := j.passage(j.sentences[i-1].first, j.sentences[i-1].mentions)
-		return p.Text, p.Mentions
+		passages[i].Before, passages[i].Behind = passages[i-1].Text, passages[i-1].Mentions
+		return
 	}
 	first := last
 	for first > 0 && j.words[first-1].Sentence == j.words[last].Sentence {
 		first--
 	}
 	p, _ := j.passage(first, nil)
-	return p.Text, nil
+	passages[i].Before = p.Text
 }

@@ -17,7 +17,7 @@ import (
 
 // Settings are the section "sentiment" of the configuration.
 type Settings struct {
-	Model   string  `set:"model" doc:"accurate: a transformer; fast: a linear model, less exact and some fifty times faster" in:"accurate|fast"`
+	Model   string  `set:"model" doc:"accurate: a transformer; fast: a linear model, less exact and many times faster" in:"accurate|fast"`
 	Abstain float64 `set:"abstain" doc:"polarity is null where no class has this probability" range:"0..1"`
 }
 
@@ -27,22 +27,29 @@ var Stage = &pipeline.Stage{
 	Needs: []pipeline.Table{tokens.Tokens, quotes.Quotations, chains.Mentions},
 	Makes: []pipeline.Table{Judgements},
 	Each: pipeline.With(Settings{Model: "accurate", Abstain: 0.4}, func(s Settings) (func(*pipeline.Doc) error, error) {
-		cues := linear.Load()
-		judge := fast
-		if s.Model == "accurate" {
-			model := accurate.Load()
-			judge = func(j *judging) { j.accurate(model) }
-		}
+		judge := s.judge()
 		return func(d *pipeline.Doc) error {
-			j := &judging{linear: cues, abstain: s.Abstain, words: tokens.Tokens.Of(d), mentions: chains.Mentions.Of(d),
-				quotations: quotes.Quotations.Of(d), chainOf: map[int32]int32{}}
-			j.read()
-			judge(j)
-			slices.SortFunc(j.rows, func(a, b Judgement) int { return int(a.Mention - b.Mention) })
-			Judgements.Add(d, j.rows...)
+			Judgements.Add(d, judge(d, chains.Mentions.Of(d))...)
 			return nil
 		}, nil
 	}),
+}
+
+// judge gives the way of judging that is set: a document and its mentions to the judgements of those that name actors.
+func (s Settings) judge() func(*pipeline.Doc, []chains.Mention) []Judgement {
+	cues, by := linear.Load(), fast
+	if s.Model == "accurate" {
+		model := accurate.Load()
+		by = func(j *judging) { j.accurate(model) }
+	}
+	return func(d *pipeline.Doc, mentions []chains.Mention) []Judgement {
+		j := &judging{linear: cues, abstain: s.Abstain, words: tokens.Tokens.Of(d), mentions: mentions, quotations: quotes.Quotations.Of(d),
+			chainOf: map[int32]int32{}}
+		j.read()
+		by(j)
+		slices.SortFunc(j.rows, func(a, b Judgement) int { return int(a.Mention - b.Mention) })
+		return j.rows
+	}
 }
 
 // judging is the work on one document.

@@ -78,8 +78,7 @@ def rename(arrays):
 def table(data):
     """Keys and values of a LevelDB table, the form of a checkpoint's index."""
     footer = data[-48:]
-    at, (_, _, index_offset, index_size) = 0, [0] * 4
-    values = []
+    at, values = 0, []
     for _ in range(4):
         v, at = varint(footer, at)
         values.append(v)

@@ -1,8 +1,6 @@
 """The encoder in PyTorch: BERT with what this project adds (the shape of a word's case, two heads), and rounding of its
 weights as the Go runtime will see them."""
 
-import math
-
 import torch
 import torch.nn.functional as F
 from torch import nn

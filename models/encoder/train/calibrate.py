@@ -90,23 +90,23 @@ def names(docs, scores):
 
 
 def calibrate(work, path, out):
-    """Fits the calibration of the model at path on the sets in work, and writes both, and the figures, into the folder out."""
+    """Fits the calibration of the model at path on the sets in work, and writes the model with it into the folder out, the figures into work."""
     import train
 
     work, out = pathlib.Path(work), pathlib.Path(out)
     model, pieces, tensors, facts = load(path)
     model.to(fit.device())
     _, dev = train.sentiment_data(work)
-    scores = fit.sentiment_scores(model.sentiment, dev, pieces, fit.device(), dict(joint=True))
+    scores = fit.sentiment_scores(model.sentiment, dev, pieces, fit.device(), {})
     found = sentiment(dev, scores)
     _, docs = data.read_names(work / "names.jsonl")
     tags = {k: fit.names_scores(model.names, v, pieces, fit.device()) for k, v in docs.items()}
     found["names"] = names(docs["authored, passages held out"], tags["authored, passages held out"])
-    figures = dict(names={k: fit.names_f1(docs[k], tags[k], fit.KIND[k]) for k in docs})
+    figures = dict(names={k: fit.names_f1(docs[k], tags[k], fit.KIND.get(k, "bodies")) for k in docs})
     prior = np.array(found["prior"]) * found["sentiment"] + np.log(found["prefer"]) * found["sentiment"]
     figures["sentiment"] = fit.sentiment_figures(dev, scores, prior)
     facts["calibration"] = json.dumps(found)
     save_file(tensors, out / "model.safetensors", facts)
-    (out / "float32.json").write_text(json.dumps(figures, indent=1) + "\n")
+    (work / "float32.json").write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(found))
     return model, pieces

@@ -1,7 +1,6 @@
 """What the encoder learns from: documents and examples that the Go programs export, as pieces."""
 
 import json
-import random
 import re
 
 import numpy as np
@@ -9,7 +8,6 @@ import numpy as np
 MOST = 192  # pieces of a window of names
 MARKS = 20  # actors that can be told apart in a window of sentiment
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"] + ["[unused%d]" % i for i in range(1, MARKS + 5)]
-SHAPE = {"lower": 1, "title": 2, "upper": 3, "mixed": 4, "other": 5}
 SOURCES = ["newsmtsc", "balanced", "natural", "long", "essays", "crossner"]  # each with its own shares of polarity
 
 
@@ -171,9 +169,9 @@ def read_crossner(folder, labels):
     return out
 
 
-def sentiment_example(s, pieces, want=None, rng=None, context=True, mask_others=True, bodies=True):
-    """One window of pieces with the marks of targets. want: the targets that are judged (indexes), all by default; mask_others:
-    other names of persons and parties get marks as well, and those of organisations if bodies."""
+def sentiment_example(s, pieces, want=None, rng=None, context=True, bodies=True):
+    """One window of pieces with the marks of targets. want: the targets that are judged (indexes), all by default. Other names of
+    persons and parties get marks as well, and those of organisations if bodies; the sentence before is read too if context."""
     order = {}
     slots = list(range(1, MARKS + 1))
     if rng:
@@ -220,9 +218,8 @@ def sentiment_example(s, pieces, want=None, rng=None, context=True, mask_others=
 
     if context and s["before"]:
         cut = max(0, len(s["before"]) - 400)
-        mine = {s["targets"][k]["chain"] for k in want}
         lay(s["before"][cut:], [(t["start"] - cut, t["end"] - cut, t["chain"], t["kind"], False, None) for t in s.get("previous", [])
-                                if t["start"] >= cut and (mask_others or t["chain"] in mine) and (bodies or t["kind"] != "ORG")])
+                                if t["start"] >= cut and (bodies or t["kind"] != "ORG")])
         ids.append(pieces.id["[SEP]"])
         segments.append(0)
         shapes.append(0)
@@ -232,10 +229,9 @@ def sentiment_example(s, pieces, want=None, rng=None, context=True, mask_others=
             spans[(t["start"], t["end"])] = (t["start"], t["end"], t["chain"], t["kind"], not t["named"], k)
             for a, b in t["same"]:
                 spans.setdefault((a, b), (a, b, t["chain"], t["kind"], False, None))
-    if mask_others:
-        for k, t in enumerate(s["targets"]):
-            if t["named"] and (bodies or t["kind"] != "ORG"):
-                spans.setdefault((t["start"], t["end"]), (t["start"], t["end"], t["chain"], t["kind"], False, None))
+    for k, t in enumerate(s["targets"]):
+        if t["named"] and (bodies or t["kind"] != "ORG"):
+            spans.setdefault((t["start"], t["end"]), (t["start"], t["end"], t["chain"], t["kind"], False, None))
     lay(s["text"], list(spans.values()))
     ids.append(pieces.id["[SEP]"])
     segments.append(0)

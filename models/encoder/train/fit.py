@@ -1,10 +1,7 @@
 """Learning: one run fits one model to names or to sentiment, from published weights, by labels and by teachers' scores."""
 
 import json
-import math
-import pathlib
 import random
-import time
 
 import numpy as np
 import torch
@@ -185,7 +182,7 @@ def names_f1(docs, scores, kind):
     return float(f(total)), {t: round(float(f(c)), 3) for t, c in sorted(count.items())}
 
 
-KIND = {"authored, passages held out": "fine", "CrossNER politics, development": "core", "GUM, CC BY genres, development": "bodies", "gold": "fine", "authored": "fine"}
+KIND = {"authored, passages held out": "fine", "CrossNER politics, development": "core", "gold": "fine"}  # else bodies
 
 
 class NamesTask:
@@ -209,7 +206,7 @@ class NamesTask:
 
 
 def names_figures(model, dev_sets, pieces):
-    return {name: names_f1(ds, names_scores(model, ds, pieces, device()), KIND[name]) for name, ds in dev_sets.items()}
+    return {name: names_f1(ds, names_scores(model, ds, pieces, device()), KIND.get(name, "bodies")) for name, ds in dev_sets.items()}
 
 
 # --- sentiment -------------------------------------------------------------------------------------------------------
@@ -229,11 +226,10 @@ def sentiment_scores(model, sentences, pieces, dev, run, most=16384):
     out = [np.full((len(s["targets"]), 3), np.nan, np.float32) for s in sentences]
     windows = []
     for k, s in enumerate(sentences):
-        for want in ([None] if run.get("joint") else [[t] for t in range(len(s["targets"]))]):
-            w = data.sentiment_example(s, pieces, want, context=run.get("context", True), mask_others=run.get("joint", False))
-            w["key"] = k
-            if w["at"]:
-                windows.append(w)
+        w = data.sentiment_example(s, pieces, context=run.get("context", True))
+        w["key"] = k
+        if w["at"]:
+            windows.append(w)
     with torch.no_grad(), Half():
         for batch in data.batches(windows, most):
             b = tensors(batch, dev)
@@ -277,22 +273,17 @@ class SentimentTask:
 
     def epoch(self, pieces, rng):
         windows = []
-        joint = self.run.get("joint", False)
         for k, s in enumerate(self.sentences):
             context, bodies = self.run.get("context", True) and rng.random() < 0.8, rng.random() < 0.5
-            if joint:
-                # marked in some of the windows: pronouns and descriptions, since a reader may not know whom they mean; organisations
-                described = rng.random() < 0.6
-                wants = [[t for t, x in enumerate(s["targets"]) if (x["named"] or described) and (x["kind"] != "ORG" or bodies)]]
-                if not any(s["targets"][t]["label"] >= 0 or self.soft is not None for t in wants[0]):
-                    continue
-            else:
-                wants = [[t] for t, x in enumerate(s["targets"]) if x["label"] >= 0]
-            for want in wants:
-                w = data.sentiment_example(s, pieces, want, rng, context, joint, bodies)
-                if w["at"]:
-                    w["soft"] = [(k, t) for t in w["which"]]
-                    windows.append(w)
+            # marked in some of the windows: pronouns and descriptions, since a reader may not know whom they mean; organisations
+            described = rng.random() < 0.6
+            want = [t for t, x in enumerate(s["targets"]) if (x["named"] or described) and (x["kind"] != "ORG" or bodies)]
+            if not any(s["targets"][t]["label"] >= 0 or self.soft is not None for t in want):
+                continue
+            w = data.sentiment_example(s, pieces, want, rng, context, bodies)
+            if w["at"]:
+                w["soft"] = [(k, t) for t in w["which"]]
+                windows.append(w)
         return data.batches(windows, self.run["batch"], rng)
 
     def loss(self, model, batch, dev):

@@ -19,7 +19,7 @@ for s in sentences:
     s["targets"] = sorted((t for t in s["targets"] if t["named"]), key=lambda t: t["start"])
     s["previous"] = sorted(s["previous"], key=lambda t: t["start"])
 sentences = [s for s in sentences if s["targets"]]
-scores = fit.sentiment_scores(model.sentiment, sentences, pieces, fit.device(), dict(joint=True))
+scores = fit.sentiment_scores(model.sentiment, sentences, pieces, fit.device(), {})
 docs = [d for d in data.read_names(work / "names.jsonl")[1]["authored, passages held out"][-12:]]
 tags = fit.names_scores(model.names, docs, pieces, fit.device())
 actors = lambda ts: [dict(start=t["start"], end=t["end"], actor=str(t["chain"]), person=t["kind"] == "PERSON") for t in ts]

@@ -43,7 +43,7 @@ def fold(passage, n):
     return (h >> 8) % n
 
 
-def sentiment_data(work, pieces=None):
+def sentiment_data(work):
     all_ = data.read_sentiment(work / "sentiment.jsonl")
     train, dev = [s for s in all_ if not s["held"]], [s for s in all_ if s["held"]]
     if (work / "crossner").exists():
@@ -55,7 +55,7 @@ def sentiment_data(work, pieces=None):
 
 def pool(work):
     """Sentences with people whose polarity nobody has marked."""
-    docs, _ = fit.data.read_names(work / "names.jsonl")
+    docs, _ = data.read_names(work / "names.jsonl")
     out = []
     for d in docs:
         if d["source"] not in ("wikigold", "crossner_other", "gum_derived", "tweebank"):
@@ -76,7 +76,7 @@ def pool(work):
                         e += 1
                     surface = " ".join(s["words"][i:e])
                     targets.append(dict(start=places[i][0], end=places[e - 1][1], kind="PERSON" if person else "PARTY", named=True, label=-1,
-                                        same=[], behind=[], chain=chain.setdefault(surface, len(chain))))
+                                        same=[], chain=chain.setdefault(surface, len(chain))))
                     i = e
                 else:
                     i += 1
@@ -189,8 +189,9 @@ def plan(work, specs):
             if p.poll() is not None:
                 del going[name]
                 if p.returncode:
-                    print(name, "failed:", (out / (name + ".log")).read_text()[-800:], flush=True)
-                    waiting = [s for s in waiting if name not in wants(s)]
+                    for other in going.values():
+                        other.kill()
+                    sys.exit("%s failed: %s" % (name, (out / (name + ".log")).read_text()[-800:]))
         time.sleep(0.2)
 
 

@@ -1,7 +1,6 @@
 """The pieces that English political prose uses: what stays of a published vocabulary."""
 
 import collections
-import csv
 import json
 import pathlib
 
