@@ -16,7 +16,7 @@ import (
 var Stage = &pipeline.Stage{
 	Name:  "actors",
 	Doc:   "joins chains across documents into the actors of the corpus",
-	Needs: []pipeline.Table{read.Rules, chains.Chains, chains.Forms},
+	Needs: []pipeline.Table{read.Documents.Only("date"), read.Rules, chains.Chains, chains.Forms},
 	Makes: []pipeline.Table{Actors, Aliases, Links},
 	Whole: pipeline.Do(run),
 }
@@ -28,17 +28,24 @@ func run(c *pipeline.Corpus) error {
 		if err != nil {
 			return err
 		}
-		names.read(chains.Chains.Of(d), chains.Forms.Of(d))
+		date := ""
+		if rows := read.Documents.Of(d); len(rows) > 0 {
+			date = rows[0].Date
+		}
+		names.read(d.ID, date, chains.Chains.Of(d), chains.Forms.Of(d))
 	}
+	names.close()
 	g := group(names, rules)
 	t := newTally(g)
+	k := 0
 	for d, err := range c.Docs() {
 		if err != nil {
 			return err
 		}
-		links := g.link(chains.Chains.Of(d))
+		links := g.link(k)
 		t.count(d.ID, chains.Chains.Of(d), chains.Forms.Of(d), links)
-		Links.Add(d, g.rows(chains.Chains.Of(d), links)...)
+		Links.Add(d, g.rows(k, chains.Chains.Of(d), links)...)
+		k++
 	}
 	Actors.Add(c, t.actors()...)
 	Aliases.Add(c, t.aliases()...)

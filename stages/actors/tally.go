@@ -12,7 +12,8 @@ import (
 type tally struct {
 	*groups
 	actorRows []Actor
-	aliasRows map[aliasKey]*Alias
+	aliasRows []Alias
+	at        map[aliasKey]int // row of aliasRows
 }
 
 type aliasKey struct {
@@ -21,7 +22,7 @@ type aliasKey struct {
 }
 
 func newTally(g *groups) *tally {
-	return &tally{g, make([]Actor, len(g.actors)), map[aliasKey]*Alias{}}
+	return &tally{g, make([]Actor, len(g.actors)), nil, map[aliasKey]int{}}
 }
 
 // count takes in one document, in the order of their ids.
@@ -49,23 +50,24 @@ func (t *tally) count(doc string, rows []chains.Chain, forms []chains.Form, plac
 			a.FirstDocID, a.FirstStart = doc, f.Start
 		}
 		k := aliasKey{p.actor, f.Alias}
-		row, ok := t.aliasRows[k]
+		at, ok := t.at[k]
 		if !ok {
-			k.text = strings.Clone(k.text)
-			row = &Alias{Alias: k.text, Rule: t.rule(f, p), DocID: doc, Start: f.Start, End: f.End}
-			t.aliasRows[k] = row
+			at, k.text = len(t.aliasRows), strings.Clone(k.text)
+			t.aliasRows = append(t.aliasRows, Alias{Alias: k.text, Rule: t.rule(f, p), DocID: doc, Start: f.Start, End: f.End})
+			t.at[k] = at
 		}
-		row.Count += f.Count
+		t.aliasRows[at].Count += f.Count
 	}
 }
 
 // rule says why a form is an actor's: by the rule that joined it to its chain, or, where it is the chain's fullest name, by
 // the one that joined the chain.
 func (t *tally) rule(f chains.Form, p place) string {
-	if (f.Rule == "full" || f.Rule == "same") && p.rule != "full" && p.rule != "curated" {
-		return p.rule
+	r := ruleOf(f.Rule)
+	if (r == full || r == same) && p.rule != full && p.rule != byFile {
+		r = p.rule
 	}
-	return strings.Clone(f.Rule)
+	return r.String()
 }
 
 func (t *tally) actors() []Actor {
@@ -83,11 +85,10 @@ func (t *tally) actors() []Actor {
 }
 
 func (t *tally) aliases() []Alias {
-	var out []Alias
-	for k, row := range t.aliasRows {
-		row.EntityID = t.groups.actors[k.actor].id
-		out = append(out, *row)
+	for k, at := range t.at {
+		t.aliasRows[at].EntityID = t.groups.actors[k.actor].id
 	}
+	out := t.aliasRows
 	slices.SortFunc(out, func(a, b Alias) int {
 		return cmp.Or(cmp.Compare(a.EntityID, b.EntityID), cmp.Compare(a.Alias, b.Alias))
 	})

@@ -1,0 +1,229 @@
+package actors
+
+import (
+	"cmp"
+	"slices"
+
+	"hustings/stages/chains/naming"
+)
+
+// edge says that two full names may be one actor's.
+type edge struct {
+	a, b int32 // nodes, a first in the order
+	p    float64
+	rule rule
+}
+
+// What a rule must be worth to join two full names, and by how much it must beat one that contradicts it.
+const (
+	joins  = 0.85
+	margin = 0.05
+)
+
+// nearly is an edge that was not taken, and why.
+type nearly struct {
+	edge
+	why string
+}
+
+// maxCompared bounds the names of a cluster that another's are compared with.
+const maxCompared = 64
+
+// cluster joins full names by the best edge first, as long as nothing forbids it: two names that do not fit each other
+// are never one actor's, nor are two people whom one document tells apart, nor two of the curated file.
+//
+// A name with two edges equally good that contradict each other joins neither: it is in rivals.
+type cluster struct {
+	*groups
+	parent  []int32           // of each node; a root is its own
+	members map[int32][]int32 // by root, of clusters of several
+	edges   []edge
+	of      map[int32][]int32 // edges by node
+	rivals  map[int32][]edge  // edges that were not taken because others contradict them
+}
+
+func (g *groups) cluster(order []int32) *cluster {
+	c := &cluster{groups: g, parent: make([]int32, g.count()), of: map[int32][]int32{}, rivals: map[int32][]edge{}}
+	for i := range c.parent {
+		c.parent[i] = int32(i)
+	}
+	c.members = map[int32][]int32{}
+	pinned := map[string]int32{}
+	for _, i := range order {
+		id := g.curatedID(i)
+		if id == "" {
+			continue
+		}
+		if first, ok := pinned[id]; ok {
+			c.unite(first, i, byFile, 1)
+		} else {
+			pinned[id] = i
+		}
+	}
+	c.find(order)
+	for k := range c.edges {
+		c.take(k)
+	}
+	return c
+}
+
+// find lists the edges between full names, the best first; edges as good as each other are in the order of their names.
+func (c *cluster) find(order []int32) {
+	position := make([]int32, c.count())
+	for k, i := range order {
+		position[i] = int32(k)
+	}
+	add := func(i, k int32, r rule, p float64) {
+		if i == k || !c.at(k).name.Full() || c.at(k).documents == 0 {
+			return
+		}
+		if position[k] < position[i] {
+			i, k = k, i
+		}
+		c.edges = append(c.edges, edge{i, k, p, r})
+	}
+	for _, i := range order {
+		x := c.at(i)
+		if !x.name.Full() || x.name.Class != naming.Person && x.name.Class != naming.Body {
+			continue
+		}
+		for _, f := range c.book.Find(x.name) {
+			k := c.owner[f.Group]
+			r := ruleOf(f.Rule)
+			if f.P < joins || r != same && r != variant && r != initials || x.name.Class == naming.Body && x.kindOf() != c.at(k).kindOf() {
+				continue
+			}
+			add(i, k, r, f.P)
+		}
+		for _, b := range c.bearers(i) {
+			if b.rule == same || b.rule == variant || b.rule == initials || (b.rule == part || b.rule == surname) && x.name.Class == naming.Person {
+				add(i, b.main, b.rule, borne)
+			}
+		}
+	}
+	slices.SortFunc(c.edges, func(x, y edge) int {
+		return cmp.Or(cmp.Compare(y.p, x.p), cmp.Compare(position[x.a], position[y.a]), cmp.Compare(position[x.b], position[y.b]), cmp.Compare(x.rule, y.rule))
+	})
+	c.edges = slices.CompactFunc(c.edges, func(x, y edge) bool { return x.a == y.a && x.b == y.b })
+	for k, e := range c.edges {
+		c.of[e.a], c.of[e.b] = append(c.of[e.a], int32(k)), append(c.of[e.b], int32(k))
+	}
+}
+
+// take joins the two clusters of an edge, or says what is against it.
+func (c *cluster) take(k int) {
+	e := c.edges[k]
+	a, b := c.root(e.a), c.root(e.b)
+	if a == b {
+		return
+	}
+	if why := c.against(a, b); why != "" {
+		c.nearly = append(c.nearly, nearly{e, why})
+		return
+	}
+	for _, end := range [2][3]int32{{e.a, a, b}, {e.b, b, a}} {
+		x, own, other := end[0], end[1], end[2]
+		for _, f := range c.of[x] {
+			rival := c.edges[f]
+			z := rival.a + rival.b - x
+			if r := c.root(z); rival.p > e.p-margin && r != own && r != other && c.against(other, r) != "" {
+				c.rivals[x] = append(c.rivals[x], e)
+				c.nearly = append(c.nearly, nearly{e, ambiguous})
+				return
+			}
+		}
+	}
+	c.unite(e.a, e.b, e.rule, e.p)
+}
+
+// What is against joining two names.
+const (
+	forbidden = "actors.csv keeps them apart"
+	otherName = "another of its names does not fit"
+	together  = "one document names both"
+	ambiguous = "the name fits two that are not one"
+)
+
+// against says why two clusters cannot be one actor; empty if they can.
+func (c *cluster) against(a, b int32) string {
+	as, bs := c.all(a), c.all(b)
+	if c.curatedID(as[0]) != "" && c.curatedID(bs[0]) != "" {
+		return forbidden
+	}
+	as, bs = as[:min(len(as), maxCompared)], bs[:min(len(bs), maxCompared)]
+	for _, i := range as {
+		x := c.at(i)
+		for _, k := range bs {
+			y := c.at(k)
+			if c.rules.Forbidding() && c.never(i, k) {
+				return forbidden
+			}
+			if x.name.Class != naming.Person || !x.name.Full() || !y.name.Full() {
+				continue
+			}
+			if r, _ := naming.Fit(x.name, y.name); r == "" && x.id == "" && y.id == "" {
+				return otherName
+			}
+			if !x.name.Initials() && !y.name.Initials() && c.together(i, k) {
+				return together
+			}
+		}
+	}
+	return ""
+}
+
+// together says whether one document has chains of both names.
+func (c *cluster) together(i, k int32) bool {
+	a, b := c.documentsOf(i), c.documentsOf(k)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, d := range a {
+		at, ok := slices.BinarySearch(b, d)
+		if ok {
+			return true
+		}
+		b = b[at:]
+	}
+	return false
+}
+
+func (c *cluster) never(i, k int32) bool {
+	a, b := naming.Slug(c.at(i).name.Text), naming.Slug(c.at(k).name.Text)
+	return c.rules.Forbids(a, b) || c.rules.Forbids(a, c.curatedID(k)) || c.rules.Forbids(b, c.curatedID(i))
+}
+
+func (c *cluster) root(i int32) int32 {
+	for c.parent[i] != i {
+		c.parent[i] = c.parent[c.parent[i]]
+		i = c.parent[i]
+	}
+	return i
+}
+
+// all are the members of a root's cluster, the curated first.
+func (c *cluster) all(root int32) []int32 {
+	if list, ok := c.members[root]; ok {
+		return list
+	}
+	return []int32{root}
+}
+
+// unite joins the clusters of two nodes. Each node keeps the best rule that joined it to another.
+func (c *cluster) unite(i, k int32, r rule, p float64) {
+	a, b := c.root(i), c.root(k)
+	if a == b {
+		return
+	}
+	if c.curatedID(b) != "" {
+		a, b = b, a
+	}
+	c.members[a] = append(slices.Clip(c.all(a)), c.all(b)...)
+	delete(c.members, b)
+	c.parent[b] = a
+	for _, x := range [2]int32{i, k} {
+		if place := &c.places[x]; place.rule == noRule {
+			place.rule, place.p = r, p
+		}
+	}
+}
