@@ -96,6 +96,9 @@ func (c *cluster) find(order []int32) {
 			add(i, k, r, f.P)
 		}
 		for _, b := range c.bearers(i) {
+			if x.name.Class == naming.Body && x.documents >= b.documents {
+				continue // a translation that stands alone as often may be many parties' name
+			}
 			if b.rule == same || b.rule == variant || b.rule == initials || (b.rule == part || b.rule == surname) && x.name.Class == naming.Person {
 				add(i, b.main, b.rule, borne)
 			}
