@@ -1,8 +1,9 @@
 // Package actors joins the chains of all documents that mean the same actor.
 //
-// A [node] is one name of the corpus that is some chain's fullest. Nodes whose names fit are a group: an actor. A bare
-// surname, an acronym or a short name is linked to the only actor that bears it; where several do, the chain has
-// candidates and no actor.
+// A [node] is one name of the corpus that is some chain's fullest. Nodes whose names fit are a [cluster]: an actor. A bare
+// surname, an acronym or a short name is linked to the only actor that bears it; where several do, to the one whose
+// documents are most like the chain's ([contexts]), if it is clear; else the chain has candidates and no actor. A
+// [Decision] is what might be otherwise.
 package actors
 
 import (
@@ -12,16 +13,21 @@ import (
 	"hustings/stages/read"
 )
 
-// Stage makes Actors, Aliases and Links.
+// Settings are the section "actors" of the configuration.
+type Settings struct {
+	Decisions int `set:"decisions" doc:"most rows of the table decisions" range:"0..1000000"`
+}
+
+// Stage makes Actors, Aliases, Decisions and Links.
 var Stage = &pipeline.Stage{
 	Name:  "actors",
 	Doc:   "joins chains across documents into the actors of the corpus",
 	Needs: []pipeline.Table{read.Documents.Only("date"), read.Rules, chains.Chains, chains.Forms},
-	Makes: []pipeline.Table{Actors, Aliases, Links},
-	Whole: pipeline.Do(run),
+	Makes: []pipeline.Table{Actors, Aliases, Decisions, Links},
+	Whole: pipeline.With(Settings{Decisions: 1000}, func(s Settings) (func(*pipeline.Corpus) error, error) { return s.run, nil }),
 }
 
-func run(c *pipeline.Corpus) error {
+func (s Settings) run(c *pipeline.Corpus) error {
 	rules := curated.Of(read.Rules.Rows(c))
 	names := newNames()
 	for d, err := range c.Docs() {
@@ -49,5 +55,6 @@ func run(c *pipeline.Corpus) error {
 	}
 	Actors.Add(c, t.actors()...)
 	Aliases.Add(c, t.aliases()...)
+	Decisions.Add(c, g.decide(s.Decisions)...)
 	return nil
 }

@@ -32,14 +32,14 @@ const maxCompared = 64
 // cluster joins full names by the best edge first, as long as nothing forbids it: two names that do not fit each other
 // are never one actor's, nor are two people whom one document tells apart, nor two of the curated file.
 //
-// A name with two edges equally good that contradict each other joins neither: it is in rivals.
+// A name with two edges equally good that contradict each other takes neither.
 type cluster struct {
 	*groups
 	parent  []int32           // of each node; a root is its own
 	members map[int32][]int32 // by root, of clusters of several
 	edges   []edge
 	of      map[int32][]int32 // edges by node
-	rivals  map[int32][]edge  // edges that were not taken because others contradict them
+	rivals  map[int32][]edge  // edges of the names that two contain which are not one
 }
 
 func (g *groups) cluster(order []int32) *cluster {
@@ -61,6 +61,9 @@ func (g *groups) cluster(order []int32) *cluster {
 		}
 	}
 	c.find(order)
+	for _, i := range order {
+		c.contained(i)
+	}
 	for k := range c.edges {
 		c.take(k)
 	}
@@ -113,11 +116,35 @@ func (c *cluster) find(order []int32) {
 	}
 }
 
+// maxRivals bounds the edges of one name that are compared with each other.
+const maxRivals = 16
+
+// contained finds a name that two contain which are not one: "J. Smith" and "John Smith", where there are John A. Smith
+// and John B. Smith. It joins none of them, nor any other.
+func (c *cluster) contained(i int32) {
+	of := c.of[i]
+	for m, x := range of[:min(len(of), maxRivals)] {
+		for _, y := range of[:m] {
+			e, f := c.edges[y], c.edges[x]
+			if e.rule == variant || f.rule == variant || e.p > f.p+margin || c.against(e.other(i), f.other(i)) == "" {
+				continue
+			}
+			for _, k := range of {
+				c.rivals[i] = append(c.rivals[i], c.edges[k])
+			}
+			return
+		}
+	}
+}
+
+// other is the end of an edge that is not i.
+func (e edge) other(i int32) int32 { return e.a + e.b - i }
+
 // take joins the two clusters of an edge, or says what is against it.
 func (c *cluster) take(k int) {
 	e := c.edges[k]
 	a, b := c.root(e.a), c.root(e.b)
-	if a == b {
+	if a == b || c.rivals[e.a] != nil || c.rivals[e.b] != nil {
 		return
 	}
 	if why := c.against(a, b); why != "" {
@@ -128,9 +155,7 @@ func (c *cluster) take(k int) {
 		x, own, other := end[0], end[1], end[2]
 		for _, f := range c.of[x] {
 			rival := c.edges[f]
-			z := rival.a + rival.b - x
-			if r := c.root(z); rival.p > e.p-margin && r != own && r != other && c.against(other, r) != "" {
-				c.rivals[x] = append(c.rivals[x], e)
+			if r := c.root(rival.other(x)); rival.p > e.p-margin && r != own && r != other && c.against(other, r) != "" {
 				c.nearly = append(c.nearly, nearly{e, ambiguous})
 				return
 			}
@@ -139,12 +164,15 @@ func (c *cluster) take(k int) {
 	c.unite(e.a, e.b, e.rule, e.p)
 }
 
-// What is against joining two names.
+// What is against joining two names, or makes it doubtful.
 const (
 	forbidden = "actors.csv keeps them apart"
 	otherName = "another of its names does not fit"
 	together  = "one document names both"
-	ambiguous = "the name fits two that are not one"
+	ambiguous = "it fits two that are not one"
+	periods   = "their documents are more than a life apart and name nobody else in common"
+	strangers = "its documents name nobody else in common"
+	several   = "several bear the name"
 )
 
 // against says why two clusters cannot be one actor; empty if they can.

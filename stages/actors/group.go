@@ -41,6 +41,7 @@ type groups struct {
 	nearly     []nearly
 	unclear    []unclear
 	loose      []loose
+	parted     [][]int32 // namesakes told apart
 }
 
 // What a rule must be worth to link a short name to the one actor that bears it, and what it is worth where in some
@@ -173,7 +174,7 @@ func (g *groups) settle(c *cluster, i int32) {
 		return
 	}
 	if x.name.Class == naming.Person && x.name.Full() {
-		if claims := g.contained(c, i); len(claims) > 1 {
+		if claims := g.contained(c, i); len(claims) > 0 {
 			g.lend(i, claims)
 		} else {
 			g.begin(c, i)
@@ -198,11 +199,8 @@ func (g *groups) contained(c *cluster, i int32) []claim {
 	x := g.at(i)
 	var out []claim
 	for _, e := range c.rivals[i] {
-		a := g.places[e.a+e.b-i].actor
-		if a < 0 || e.rule == variant {
-			return nil
-		}
-		if !slices.ContainsFunc(out, func(c claim) bool { return c.actor == a }) {
+		a := g.places[e.other(i)].actor
+		if a >= 0 && !slices.ContainsFunc(out, func(c claim) bool { return c.actor == a }) {
 			out = append(out, claim{a, e.rule, e.p, true})
 		}
 	}

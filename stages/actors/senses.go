@@ -71,23 +71,25 @@ func (g *groups) split(order []int32) {
 		if x.curated || x.kind != "PERSON" || x.documents < 2 || x.documents > maxDocuments {
 			continue
 		}
-		p := 1.0
+		p, own := 1.0, 0
 		for _, i := range x.nodes {
 			if !g.places[i].lent {
 				p = min(p, common.alike(g.at(i).name))
+				own++
 			}
 		}
 		if p == 1 {
 			continue
 		}
 		groups := [][]int32{}
-		if p < rareName {
+		if p < rareName { // of a rare name nobody asks
 			groups = g.strangers(int32(a))
 		}
-		switch periods := g.periods(groups); {
-		case len(periods) > 1:
-			plans = append(plans, loose{int32(a), periods, p})
+		switch lives := g.periods(groups); {
+		case p <= commonName && len(lives) > 1:
+			plans = append(plans, loose{int32(a), lives, p})
 			continue
+		case len(groups) > 1 && (own > 1 || p >= sure): // told of name by name, or not at all
 		case len(groups) > 1:
 			g.loose = append(g.loose, loose{int32(a), groups, p})
 		default:
@@ -101,6 +103,7 @@ func (g *groups) split(order []int32) {
 	}
 	for _, l := range plans {
 		parted[l.actor] = g.part(l)
+		g.parted = append(g.parted, parted[l.actor])
 	}
 	g.replace(parted)
 }
