@@ -152,7 +152,7 @@ func TestIDs(t *testing.T) {
 
 // TestMany takes many people of nearly one name, in one document and in one each, and a corpus of nothing.
 func TestMany(t *testing.T) {
-	const people = 10000
+	const people = 3000
 	var one strings.Builder
 	var each []string
 	for i := range people {

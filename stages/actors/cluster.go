@@ -56,8 +56,11 @@ func (g *groups) cluster(order []int32) *cluster {
 		}
 		if first, ok := pinned[id]; ok {
 			c.unite(first, i, byFile, 1)
-		} else {
-			pinned[id] = i
+			continue
+		}
+		pinned[id] = i
+		for _, alias := range g.rules.Aliases(id) {
+			g.enter(i, naming.Parse(alias, types[g.at(i).kind]))
 		}
 	}
 	c.find(order)
@@ -70,7 +73,8 @@ func (g *groups) cluster(order []int32) *cluster {
 	return c
 }
 
-// find lists the edges between full names, the best first; edges as good as each other are in the order of their names.
+// find enters the full names into the book and lists the edges between them, the best first; edges as good as each
+// other are in the order of their names.
 func (c *cluster) find(order []int32) {
 	position := make([]int32, c.count())
 	for k, i := range order {
@@ -88,6 +92,9 @@ func (c *cluster) find(order []int32) {
 	for _, i := range order {
 		x := c.at(i)
 		if !x.name.Full() || x.name.Class != naming.Person && x.name.Class != naming.Body {
+			if c.curatedID(i) != "" {
+				c.enter(i, x.name)
+			}
 			continue
 		}
 		for _, f := range c.book.Find(x.name) {
@@ -98,6 +105,7 @@ func (c *cluster) find(order []int32) {
 			}
 			add(i, k, r, f.P)
 		}
+		c.enter(i, x.name)
 		for _, b := range c.bearers(i) {
 			if x.name.Class == naming.Body && x.documents >= b.documents {
 				continue // a translation that stands alone as often may be many parties' name

@@ -58,18 +58,6 @@ func group(n *names, rules *curated.File) *groups {
 		g.places[i].actor = -1
 	}
 	order := g.order()
-	pinned := map[string]bool{}
-	for _, i := range order {
-		if id := g.curatedID(i); id != "" && !pinned[id] {
-			pinned[id] = true
-			for _, alias := range g.rules.Aliases(id) {
-				g.enter(i, naming.Parse(alias, types[g.at(i).kind]))
-			}
-		}
-		if g.curatedID(i) != "" || g.at(i).name.Full() {
-			g.enter(i, g.at(i).name)
-		}
-	}
 	c := g.cluster(order)
 	for _, i := range order {
 		if g.places[i].actor < 0 && g.candidates[i] == nil {
