@@ -49,11 +49,11 @@ func (s Settings) run(c *pipeline.Corpus) error {
 			return err
 		}
 		links := g.link(k)
-		t.count(d.ID, chains.Chains.Of(d), chains.Forms.Of(d), links)
+		t.count(names.ids[k], chains.Chains.Of(d), chains.Forms.Of(d), links)
 		Links.Add(d, g.rows(k, chains.Chains.Of(d), links)...)
 		k++
 	}
-	Actors.Add(c, t.actors()...)
+	Actors.Add(c, t.actors()...) // one table after the other, so that no two are copied at a time
 	Aliases.Add(c, t.aliases()...)
 	Decisions.Add(c, g.decide(s.Decisions)...)
 	return nil
