@@ -29,7 +29,7 @@ var Stage = &pipeline.Stage{
 
 func (s Settings) run(c *pipeline.Corpus) error {
 	rules := curated.Of(read.Rules.Rows(c))
-	names := newNames()
+	n := newNames()
 	for d, err := range c.Docs() {
 		if err != nil {
 			return err
@@ -38,23 +38,24 @@ func (s Settings) run(c *pipeline.Corpus) error {
 		if rows := read.Documents.Of(d); len(rows) > 0 {
 			date = rows[0].Date
 		}
-		names.read(d.ID, date, chains.Chains.Of(d), chains.Forms.Of(d))
+		n.read(d.ID, date, chains.Chains.Of(d), chains.Forms.Of(d))
 	}
-	names.close()
-	g := group(names, rules)
+	n.close()
+	g := group(n, rules)
 	t := newTally(g)
-	k := 0
+	k := 0 // the document's number
 	for d, err := range c.Docs() {
 		if err != nil {
 			return err
 		}
 		links := g.link(k)
-		t.count(names.ids[k], chains.Chains.Of(d), chains.Forms.Of(d), links)
+		t.count(g.ids[k], chains.Chains.Of(d), chains.Forms.Of(d), links)
 		Links.Add(d, g.rows(k, chains.Chains.Of(d), links)...)
 		k++
 	}
-	Actors.Add(c, t.actors()...) // one table after the other, so that no two are copied at a time
-	Aliases.Add(c, t.aliases()...)
 	Decisions.Add(c, g.decide(s.Decisions)...)
+	g.release()
+	Actors.Add(c, t.actors()...)
+	Aliases.Add(c, t.aliases()...)
 	return nil
 }

@@ -72,6 +72,14 @@ func group(n *names, rules *curated.File) *groups {
 	return g
 }
 
+// release gives back all but the actors: what their tables need.
+func (g *groups) release() {
+	*g = groups{actors: g.actors}
+	for _, a := range g.actors {
+		a.nodes, a.docs = nil, nil
+	}
+}
+
 // enter makes a name one that others are compared with, as a node's.
 func (g *groups) enter(i int32, n naming.Name) {
 	g.book.Add(g.book.New(), n)
