@@ -14,6 +14,7 @@ import (
 	"hustings/stages/actors"
 	"hustings/stages/chains"
 	"hustings/stages/names/namestest"
+	"hustings/stages/quotes"
 	"hustings/stages/read"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
@@ -23,7 +24,7 @@ func TestActors(t *testing.T) {
 	prepare, names := namestest.Marked()
 	pipetest.Run(t, "*", pipetest.Case{
 		Source:  read.Source,
-		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage},
+		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, actors.Stage},
 		Prepare: prepare,
 		Given:   given,
 	})
@@ -94,7 +95,7 @@ var dates = map[string]string{"4-0.txt": "1880", "4-1.txt": "1885-02", "4-2.txt"
 func TestIDs(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	prepare, names := namestest.Marked()
-	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage)
+	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, actors.Stage)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +163,7 @@ func TestMany(t *testing.T) {
 	}
 	for name, docs := range map[string][]string{"nothing": nil, "empty": {"", ""}, "one document": {one.String() + "{PERSON:Ali Khan}. {PERSON:Khan}."}, "one each": each} {
 		prepare, names := namestest.Marked()
-		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage)
+		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, actors.Stage)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -24,7 +24,7 @@ func (j *joiner) join() {
 			g = j.begin(f)
 			groups[f.id] = g
 		}
-		f.group, f.rule = g, "curated"
+		f.group, f.rule, f.p = g, "curated", 1
 		j.add(g, f)
 	}
 	order := slices.Clone(j.forms)
@@ -70,7 +70,7 @@ func (j *joiner) place(f *form, depth int) {
 		return
 	}
 	if g, ok := j.defined(f, depth); ok && f.group < 0 {
-		f.group = g
+		f.group, f.p = g, 1
 		j.add(g, f)
 		return
 	}
@@ -87,7 +87,7 @@ func (j *joiner) place(f *form, depth int) {
 	if len(fits) > 0 {
 		best := fits[0]
 		if len(fits) == 1 || best.P-fits[1].P > margin-1e-9 {
-			f.group, f.rule = best.Group, best.Rule
+			f.group, f.rule, f.p = best.Group, best.Rule, best.P
 			if f.rule != "part" && f.rule != "surname" {
 				j.add(best.Group, f)
 			}
@@ -99,7 +99,7 @@ func (j *joiner) place(f *form, depth int) {
 			}
 		}
 	}
-	f.group, f.rule = j.begin(f), "full"
+	f.group, f.rule, f.p = j.begin(f), "full", 1
 	j.add(f.group, f)
 }
 

@@ -38,7 +38,6 @@ type Chain struct {
 	Acronym  string `col:"acronym" doc:"its acronym; empty if none"`
 	EntityID string `col:"entity_id" doc:"the id that the curated file gives it; empty if none"`
 	Mentions int32  `col:"mentions" doc:"how often it is named: descriptions and pronouns do not count"`
-	First    int32  `col:"first" doc:"the first mention that names it"`
 }
 
 // Form is one name that a chain goes by.

@@ -8,6 +8,7 @@ import (
 	"hustings/stages/actors"
 	"hustings/stages/chains"
 	"hustings/stages/names"
+	"hustings/stages/quotes"
 	"hustings/stages/read"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
@@ -40,7 +41,7 @@ func resolve(ctx context.Context, docs []document) ([]*pipeline.Doc, error) {
 			return nil
 		}),
 	}
-	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, stage, chains.Stage, actors.Stage)
+	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, stage, quotes.Stage, chains.Stage, actors.Stage)
 	if err != nil {
 		return nil, err
 	}
