@@ -93,11 +93,11 @@ func (r *reading) marks() {
 		}
 		switch w := r.lower[i]; {
 		case r.kinds[i] == mark:
-			switch {
-			case w == "“" || w == "«" || w == "``" || w == "„" || w == "‘":
+			switch w {
+			case "“", "«", "``", "„", "‘":
 				inside = true
 				number++
-			case w == "”" || w == "»" || w == "''":
+			case "”", "»", "''":
 				inside = false
 			default:
 				if inside = !inside; inside {

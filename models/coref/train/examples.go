@@ -74,9 +74,7 @@ func collect(l *coref.Lexicon, docs []document, index int, choose chooser) []exa
 		case d.gap == nil && !any:
 			e.right[last] = true
 		}
-		for _, f := range c.Features {
-			e.raw = append(e.raw, f)
-		}
+		e.raw = append(e.raw, c.Features...)
 		out = append(out, e)
 		return decided
 	})

@@ -59,7 +59,6 @@ func grow(ctx context.Context, n int) error {
 	for _, t := range twice {
 		add(t[0], t[1])
 	}
-	seen, twice = nil, nil
 
 	source := &pipeline.Source{Name: "made", Doc: "made chains", Makes: []pipeline.Table{read.Documents, read.Rules, chains.Chains, chains.Forms}}
 	plan, err := pipeline.NewPlan(source, actors.Stage)
