@@ -83,6 +83,9 @@ func hidden(ctx context.Context, name string, docs []document) error {
 			links := actors.Links.Of(d)
 			seen := map[string]bool{}
 			for _, m := range chains.Mentions.Of(d) {
+				if !m.Named() {
+					continue
+				}
 				n := made[i].names[m.Name]
 				if at, ok := hide[n.entity]; !ok || at != i || n.text != surname[n.entity] || seen[n.entity] {
 					continue

@@ -67,6 +67,9 @@ func joined(ctx context.Context, name string, docs []document) error {
 	for i, d := range rows {
 		links := actors.Links.Of(d)
 		for _, m := range chains.Mentions.Of(d) {
+			if !m.Named() {
+				continue
+			}
 			g := docs[i].names[m.Name]
 			if g.entity == "" {
 				continue
