@@ -113,7 +113,7 @@ func (c *File) own(b *builder, id, alias string, r *read.Rule) {
 		return
 	}
 	b.add(alias, id, r)
-	if !conditional(r) && !slices.Contains(c.owned[id], alias) {
+	if !r.Conditional() && !slices.Contains(c.owned[id], alias) {
 		c.owned[id] = append(c.owned[id], alias)
 		if _, ok := c.owner[alias]; !ok {
 			c.owner[alias] = id

@@ -58,7 +58,7 @@ func (s *scene) meaning(e *entry) Meaning {
 func (s *scene) decide(claims []claim) Meaning {
 	var sure, own, held, bare, all []string // ids: of names with conditions that hold, and without; of ambiguous rows so, and all
 	for _, c := range claims {
-		ambiguous, free := c.rule.Rule == "ambiguous", !conditional(c.rule)
+		ambiguous, free := c.rule.Rule == "ambiguous", !c.rule.Conditional()
 		if ambiguous {
 			all = with(all, c.id)
 		}
@@ -99,35 +99,15 @@ func with(ids []string, id string) []string {
 	return append(ids, id)
 }
 
-// conditional says whether a row's alias holds in some documents only. The dates of a row with a party are the
-// membership's.
-func conditional(r *read.Rule) bool {
-	return r.Doc != "" || r.Place != "" || r.With != "" || r.Party == "" && (r.From != "" || r.To != "")
-}
-
 func (s *scene) holds(r *read.Rule) bool {
 	ok, seen := s.known[r]
 	if !seen {
-		ok = (r.Doc == "" || r.Doc == s.doc.ID) && (r.Party != "" || within(s.doc.Date, r.From, r.To)) &&
+		ok = (r.Doc == "" || r.Doc == s.doc.ID) && (r.Party != "" || read.Within(s.doc.Date, r.From, r.To)) &&
 			(r.Place == "" || s.present[read.Alike(r.Place)]) && (r.With == "" || s.named(r.With))
 		s.known[r] = ok
 	}
 	return ok
 }
-
-// within says whether all of a day, month or year lies between two others; an empty bound is none.
-func within(date, from, to string) bool {
-	if from == "" && to == "" {
-		return true
-	}
-	return date != "" && (from == "" || early(date) >= early(from)) && (to == "" || late(date) <= late(to))
-}
-
-// early and late are the first and the last day of a date.
-func early(date string) string { return fill(date, "0000-01-01") }
-func late(date string) string  { return fill(date, "9999-12-31") }
-
-func fill(date, rest string) string { return date + rest[min(len(date), len(rest)):] }
 
 // named says whether a document names an actor that is told by its id or by a name.
 func (s *scene) named(who string) bool {
