@@ -89,6 +89,9 @@ func compile(rules []read.Rule) *File {
 		case "exclude":
 			if id == "" {
 				id = c.Canonical(slugOf(r.Alias))
+				if r.Conditional() { // elsewhere the name is another's
+					id += "-excluded"
+				}
 			}
 			c.excluded[id] = true
 			c.own(b, id, r.Alias, r)

@@ -26,7 +26,8 @@ type claim struct {
 	rule *read.Rule
 }
 
-// builder gathers entries by text. An alias in capitals is one too, unless the file has another so written.
+// builder gathers entries by text. An alias in capitals is one too, and with a capital as at the begin of a sentence,
+// unless the file has another so written.
 type builder struct {
 	entries map[string]*entry
 	order   []*entry
@@ -67,9 +68,11 @@ func (b *builder) index() index {
 		claimed[e.text] = len(e.claims) > 0
 	}
 	for _, e := range slices.Clone(b.order) {
-		if up := strings.ToUpper(e.text); len(e.claims) > 0 && up != e.text && !claimed[up] && utf8.RuneCountInString(e.text) > 3 {
-			x := b.entry(up)
-			x.claims = append(x.claims, e.claims...)
+		for _, text := range slices.Compact([]string{capital(e.text), strings.ToUpper(e.text)}) {
+			if len(e.claims) > 0 && text != e.text && !claimed[text] && utf8.RuneCountInString(text) > 3 {
+				x := b.entry(text)
+				x.claims = append(x.claims, e.claims...)
+			}
 		}
 	}
 	out := index{}
@@ -81,6 +84,12 @@ func (b *builder) index() index {
 		slices.SortFunc(list, func(x, y *entry) int { return strings.Compare(x.text, y.text) })
 	}
 	return out
+}
+
+// capital begins a text with a capital.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToTitle(r)) + s[n:]
 }
 
 // beginning gives the letters and digits that a text begins with, folded; a mark if there are none.

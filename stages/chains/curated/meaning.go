@@ -7,12 +7,16 @@ import (
 	"hustings/stages/read"
 )
 
-// Meaning is whom a name means in a document.
+// Meaning is whom a name means in a document by the file.
 type Meaning struct {
 	ID         string   // the actor; empty where the file leaves it open
 	Candidates []string // whom it may mean then, in the order of the file
-	Held       bool     // whether conditions hold that speak for the candidates: else they are all whom the file knows
+	All        []string // of an ambiguous name: whom it may mean anywhere; what the document says outranks ID if it says one of them
+	Held       bool     // whether any condition of an ambiguous name holds: else the document may say anyone
 }
+
+// Sure says whether the file outranks what the document says.
+func (m Meaning) Sure() bool { return m.ID != "" && len(m.All) == 0 }
 
 // IDs are whom it may mean, sure or not.
 func (m Meaning) IDs() []string {
@@ -44,8 +48,8 @@ type scene struct {
 	meanings map[*entry]Meaning
 }
 
-// meaning decides whom an alias means: the actor of the only rules whose conditions hold, then the one that has it
-// without conditions. Where conditions hold for several, or for none of the rows that call it ambiguous, it is open.
+// meaning decides whom an alias means: the actor of the only rows "name" whose conditions hold, then the one that has it
+// without conditions, then that of the only rows "ambiguous" whose conditions hold; else it is open.
 func (s *scene) meaning(e *entry) Meaning {
 	m, ok := s.meanings[e]
 	if !ok {
@@ -56,21 +60,22 @@ func (s *scene) meaning(e *entry) Meaning {
 }
 
 func (s *scene) decide(claims []claim) Meaning {
-	var sure, own, held, bare, all []string // ids: of names with conditions that hold, and without; of ambiguous rows so, and all
+	var sure, own, all, held, likely []string // ids: of names with conditions that hold, and without; of ambiguous rows
 	for _, c := range claims {
-		ambiguous, free := c.rule.Rule == "ambiguous", !c.rule.Conditional()
-		if ambiguous {
-			all = with(all, c.id)
-		}
+		free := !c.rule.Conditional()
+		holds := free || s.holds(c.rule)
 		switch {
-		case ambiguous && free:
-			bare = with(bare, c.id)
+		case c.rule.Rule == "ambiguous":
+			all = with(all, c.id)
+			if holds {
+				likely = with(likely, c.id)
+			}
+			if holds && !free {
+				held = with(held, c.id)
+			}
 		case free:
 			own = with(own, c.id)
-		case !s.holds(c.rule):
-		case ambiguous:
-			held = with(held, c.id)
-		default:
+		case holds:
 			sure = with(sure, c.id)
 		}
 	}
@@ -78,18 +83,15 @@ func (s *scene) decide(claims []claim) Meaning {
 	case len(sure) == 1:
 		return Meaning{ID: sure[0]}
 	case len(sure) > 1:
-		return Meaning{Candidates: sure, Held: true}
+		return Meaning{Candidates: sure, All: sure, Held: true}
 	case len(own) > 0:
 		return Meaning{ID: own[0]}
 	case len(held) == 1:
-		return Meaning{ID: held[0]}
+		return Meaning{ID: held[0], All: all, Held: true}
 	case len(held) > 1:
-		for _, id := range bare {
-			held = with(held, id)
-		}
-		return Meaning{Candidates: held, Held: true}
+		return Meaning{Candidates: likely, All: all, Held: true}
 	}
-	return Meaning{Candidates: all}
+	return Meaning{Candidates: all, All: all}
 }
 
 func with(ids []string, id string) []string {
