@@ -1,7 +1,6 @@
 package chains_test
 
 import (
-	"encoding/csv"
 	"strings"
 	"testing"
 
@@ -25,14 +24,26 @@ func TestChains(t *testing.T) {
 	})
 }
 
-// rules reads the section actors.csv: rule, entity_id, alias, other_id, name, type, doc, with.
+// rules reads the sections actors.csv and dates (of each document that has one).
 func rules(t *testing.T, c *pipeline.Corpus, sections map[string]string) {
-	rows, err := csv.NewReader(strings.NewReader(sections["actors.csv"])).ReadAll()
-	if err != nil {
-		t.Fatal(err)
+	if text, ok := sections["actors.csv"]; ok {
+		rows, err := read.ParseRules([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		read.Rules.Add(c, rows...)
 	}
-	for i, r := range rows {
-		read.Rules.Add(c, read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5],
-			Doc: r[6], With: r[7]})
+	dates := map[string]string{}
+	for line := range strings.Lines(sections["dates"]) {
+		id, date, _ := strings.Cut(strings.TrimSpace(line), " ")
+		dates[id] = date
+	}
+	for d, err := range c.Docs() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if date, ok := dates[d.ID]; ok {
+			read.Documents.Add(d, read.Document{Date: date})
+		}
 	}
 }

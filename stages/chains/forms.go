@@ -11,8 +11,9 @@ import (
 // form is the mentions that have one name.
 type form struct {
 	name     naming.Name
-	id       string // the curated actor
-	kind     string // type by the mentions' log-odds
+	id       string          // the curated actor
+	open     curated.Meaning // of a name that the curated file calls ambiguous
+	kind     string          // type by the mentions' log-odds
 	mentions []int32
 	group    int32 // -1: not placed yet
 	rule     string
@@ -58,14 +59,16 @@ type joiner struct {
 	formOf   []int32 // of each mention
 	groupOf  []int32 // of each mention
 	book     naming.Book
-	kinds    []string   // of each group: type of the form that began it
-	groupID  []string   // of each group: the curated id
-	slugs    [][]string // of each group: ids of its names, where pairs are forbidden
+	kinds    []string         // of each group: type of the form that began it
+	groupID  []string         // of each group: the curated id
+	byID     map[string]int32 // group by curated id
+	open     [][]string       // of each group: whom the name that began it may mean
+	slugs    [][]string       // of each group: ids of its names, where pairs are forbidden
 	inner    map[int32]int32
 }
 
-func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
-	j := &joiner{rules: c, mentions: ms, formOf: make([]int32, len(ms)), groupOf: make([]int32, len(ms)), inner: map[int32]int32{}}
+func newJoiner(c *curated.File, ms []Mention, said []curated.Meaning) *joiner {
+	j := &joiner{rules: c, mentions: ms, formOf: make([]int32, len(ms)), groupOf: make([]int32, len(ms)), inner: map[int32]int32{}, byID: map[string]int32{}}
 	type key struct {
 		class    naming.Class
 		name, id string
@@ -89,8 +92,12 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 		} else {
 			ms[i].Form = "name"
 		}
-		k := key{n.Class, n.Key, ids[i]}
-		if k.id == "" { // a name whose id the file names without giving it as an alias
+		k := key{n.Class, n.Key, ""}
+		open := len(said[i].All) > 0
+		if !open {
+			k.id = said[i].ID
+		}
+		if k.id == "" && !open { // a name whose id the file names without giving it as an alias
 			id, ok := pinned[k]
 			if !ok {
 				id = c.Pinned(n)
@@ -105,6 +112,9 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 			j.forms = append(j.forms, &form{name: n, id: k.id, group: -1})
 		}
 		x := j.forms[f]
+		if open {
+			x.open = said[i]
+		}
 		if (x.name.Acronym || capitals(x.name.Text)) && !capitals(n.Text) {
 			x.name = n
 		}

@@ -14,18 +14,10 @@ const (
 
 // join places every form: the curated ones, then the others from long to short.
 func (j *joiner) join() {
-	groups := map[string]int32{}
 	for _, f := range j.forms {
-		if f.id == "" {
-			continue
+		if f.id != "" {
+			j.pin(f)
 		}
-		g, ok := groups[f.id]
-		if !ok {
-			g = j.begin(f)
-			groups[f.id] = g
-		}
-		f.group, f.rule, f.p = g, "curated", 1
-		j.add(g, f)
 	}
 	order := slices.Clone(j.forms)
 	slices.SortStableFunc(order, func(a, b *form) int {
@@ -37,6 +29,17 @@ func (j *joiner) join() {
 	for _, f := range order {
 		j.place(f, 0)
 	}
+}
+
+// pin places a form that the curated file gives an id.
+func (j *joiner) pin(f *form) {
+	g, ok := j.byID[f.id]
+	if !ok {
+		g = j.begin(f)
+		j.byID[f.id] = g
+	}
+	f.group, f.rule, f.p = g, "curated", 1
+	j.add(g, f)
 }
 
 // rank puts names that can stand for an actor before those that need another's.
@@ -53,7 +56,7 @@ func rank(n naming.Name) int {
 }
 
 func (j *joiner) begin(f *form) int32 {
-	j.kinds, j.groupID, j.slugs = append(j.kinds, f.kind), append(j.groupID, f.id), append(j.slugs, nil)
+	j.kinds, j.groupID, j.slugs, j.open = append(j.kinds, f.kind), append(j.groupID, f.id), append(j.slugs, nil), append(j.open, f.open.Candidates)
 	return j.book.New()
 }
 
@@ -94,10 +97,15 @@ func (j *joiner) place(f *form, depth int) {
 			return
 		}
 		for _, c := range fits {
-			if best.P-c.P < margin {
+			if f.open.ID == "" && best.P-c.P < margin {
 				f.rivals = append(f.rivals, c)
 			}
 		}
+	}
+	if f.open.ID != "" {
+		f.id = f.open.ID
+		j.pin(f)
+		return
 	}
 	f.group, f.rule, f.p = j.begin(f), "full", 1
 	j.add(f.group, f)
@@ -120,8 +128,12 @@ func (j *joiner) defined(f *form, depth int) (int32, bool) {
 }
 
 // may says whether nothing forbids that a form joins a group: the curated file, or a party that would join a union by
-// likeness alone.
+// likeness alone. A name that the file leaves open goes to whom the document makes clear, unless conditions hold and
+// none of the file's rows has heard of that one.
 func (j *joiner) may(f *form, c naming.Candidate) bool {
+	if f.open.Held && !slices.Contains(f.open.All, j.groupID[c.Group]) {
+		return false
+	}
 	if f.name.Class == naming.Body && f.kind != j.kinds[c.Group] && (c.Rule == "part" || c.Rule == "variant") {
 		return false
 	}

@@ -32,12 +32,13 @@ func (m *Mention) Named() bool { return m.Form != "nominal" && m.Form != "pronou
 
 // Chain is one actor of one document, whatever its type.
 type Chain struct {
-	Chain    int32  `col:"chain" key:"1" doc:"number of the chain in its document, from 0"`
-	Type     string `col:"type" doc:"type of most of its mentions" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
-	Name     string `col:"name" doc:"its fullest name, without title, possessive and line breaks"`
-	Acronym  string `col:"acronym" doc:"its acronym; empty if none"`
-	EntityID string `col:"entity_id" doc:"the id that the curated file gives it; empty if none"`
-	Mentions int32  `col:"mentions" doc:"how often it is named: descriptions and pronouns do not count"`
+	Chain      int32    `col:"chain" key:"1" doc:"number of the chain in its document, from 0"`
+	Type       string   `col:"type" doc:"type of most of its mentions" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
+	Name       string   `col:"name" doc:"its fullest name, without title, possessive and line breaks"`
+	Acronym    string   `col:"acronym" doc:"its acronym; empty if none"`
+	EntityID   string   `col:"entity_id" doc:"the id that the curated file gives it; empty if none"`
+	Candidates []string `col:"candidates" doc:"whom its name may mean where the curated file leaves it open; else empty"`
+	Mentions   int32    `col:"mentions" doc:"how often it is named: descriptions and pronouns do not count"`
 }
 
 // Form is one name that a chain goes by.

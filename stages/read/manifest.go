@@ -101,11 +101,28 @@ func (f *folder) parseManifest(data []byte) (manifest, error) {
 	}
 }
 
-// unused rejects the rows that no document has asked for.
+// ask notes the documents that the curated file names.
+func (f *folder) ask() {
+	f.asked = map[string][]int32{}
+	for _, r := range f.rules {
+		if r.Doc != "" {
+			f.asked[r.Doc] = append(f.asked[r.Doc], r.Line)
+		}
+	}
+}
+
+// unused rejects the rows of the manifest that no document has asked for, and those of the curated file that ask for one
+// that there is not.
 func (f *folder) unused() {
+	const reason = "no document %q was read: paths are under the seeds folder, with their ending"
 	for path, e := range f.manifest.rows {
 		if !f.manifest.used[path] {
-			f.reject("manifest.csv", fmt.Sprintf("line %d", e.line), "warning", "no document %q was read: paths are under the seeds folder, with their ending", path)
+			f.reject("manifest.csv", fmt.Sprintf("line %d", e.line), "warning", reason, path)
+		}
+	}
+	for path, lines := range f.asked {
+		for _, line := range lines {
+			f.reject("actors.csv", fmt.Sprintf("line %d", line), "warning", reason, path)
 		}
 	}
 }

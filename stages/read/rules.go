@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -15,13 +16,8 @@ var RuleColumns = []string{"rule", "entity_id", "alias", "other_id", "name", "ty
 // ErrRules is what every error about actors.csv wraps: a mistake of the person who wrote it.
 var ErrRules = errors.New("actors.csv")
 
-var (
-	ruleKinds = []string{"name", "merge", "never"}
-	types     = []string{"PERSON", "PARTY", "ORG", "GPE", "LOC", "EVENT", "WORK", "NORP"}
-)
-
 // ParseRules reads actors.csv. Columns may stand in any order; those that no rule uses may be missing. Every bad row is
-// told, with its line, column and what is allowed.
+// told, with its line, column and what is allowed, and so are rows that contradict each other.
 func ParseRules(data []byte) ([]Rule, error) {
 	r, header, err := readCSV(data)
 	if err != nil {
@@ -33,21 +29,18 @@ func ParseRules(data []byte) ([]Rule, error) {
 		}
 	}
 	var rules []Rule
-	var faults []error
+	var faults faults
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		line := lineOf(r, err)
-		fault := func(format string, args ...any) {
-			faults = append(faults, fmt.Errorf("line %d: %s", line, fmt.Sprintf(format, args...)))
-		}
+		line := int32(lineOf(r, err)) //nolint:gosec // a line of a file that is held in memory
 		if err != nil {
 			if errors.Is(err, csv.ErrFieldCount) {
-				fault("%v: the header has %d columns, this row %d", csvReason(err), len(header), len(row))
+				faults.add(line, "%v: the header has %d columns, this row %d", csvReason(err), len(header), len(row))
 			} else {
-				fault("%v", csvReason(err))
+				faults.add(line, "%v", csvReason(err))
 			}
 			if len(row) == 0 {
 				break
@@ -55,35 +48,102 @@ func ParseRules(data []byte) ([]Rule, error) {
 			continue
 		}
 		rule := ruleOf(header, row)
-		rule.Line = int32(line)
-		switch {
-		case !slices.Contains(ruleKinds, rule.Rule):
-			fault("column rule: %q is not a rule: use %s", rule.Rule, strings.Join(ruleKinds, ", "))
-		case rule.EntityID == "":
-			fault("column entity_id: is empty: name the actor that the rule is about")
-		case rule.Rule == "name" && rule.Alias == "" && rule.Name == "":
-			fault("column alias: is empty: a rule %q needs an alias or a name", rule.Rule)
-		case rule.Rule != "name" && rule.OtherID == "":
-			fault("column other_id: is empty: a rule %q needs the other actor", rule.Rule)
-		case rule.Rule != "name" && rule.OtherID == rule.EntityID:
-			fault("column other_id: %q is the actor itself", rule.OtherID)
-		case rule.Type != "" && !slices.Contains(types, rule.Type):
-			fault("column type: %q is not a type: use %s", rule.Type, strings.Join(types, ", "))
+		rule.Line = line
+		if reason := rule.fault(); reason != "" {
+			faults.add(line, "%s", reason)
+			continue
 		}
 		rules = append(rules, rule)
 	}
+	contradictions(rules, &faults)
 	if len(faults) > 0 {
-		return nil, fmt.Errorf("%w: %w", ErrRules, errors.Join(faults...))
+		return nil, fmt.Errorf("%w: %w", ErrRules, faults.join())
 	}
 	return rules, nil
 }
 
 func ruleOf(header, row []string) Rule {
 	var r Rule
-	to := map[string]*string{"rule": &r.Rule, "entity_id": &r.EntityID, "alias": &r.Alias, "other_id": &r.OtherID, "name": &r.Name, "type": &r.Type,
-		"party": &r.Party, "role": &r.Role, "from": &r.From, "to": &r.To, "doc": &r.Doc, "place": &r.Place, "with": &r.With}
 	for i, h := range header {
-		*to[h] = strings.TrimSpace(row[i])
+		*r.column(h) = strings.TrimSpace(row[i])
+	}
+	r.Doc = strings.TrimPrefix(strings.ReplaceAll(r.Doc, "\\", "/"), "./")
+	return r
+}
+
+// column gives the field of a column.
+func (r *Rule) column(name string) *string {
+	switch name {
+	case "rule":
+		return &r.Rule
+	case "entity_id":
+		return &r.EntityID
+	case "alias":
+		return &r.Alias
+	case "other_id":
+		return &r.OtherID
+	case "name":
+		return &r.Name
+	case "type":
+		return &r.Type
+	case "party":
+		return &r.Party
+	case "role":
+		return &r.Role
+	case "from":
+		return &r.From
+	case "to":
+		return &r.To
+	case "doc":
+		return &r.Doc
+	case "place":
+		return &r.Place
+	}
+	return &r.With
+}
+
+// fault is a mistake in a line.
+type fault struct {
+	line   int32
+	reason string
+}
+
+type faults []fault
+
+func (f *faults) add(line int32, reason string, args ...any) {
+	*f = append(*f, fault{line, fmt.Sprintf(reason, args...)})
+}
+
+// maxFaults is how many mistakes are told at once.
+const maxFaults = 20
+
+// join makes one error of the mistakes, in the order of their lines.
+func (f faults) join() error {
+	slices.SortStableFunc(f, func(a, b fault) int { return cmp.Compare(a.line, b.line) })
+	var all []error
+	for _, x := range f[:min(len(f), maxFaults)] {
+		all = append(all, fmt.Errorf("line %d: %s", x.line, x.reason))
+	}
+	if more := len(f) - len(all); more > 0 {
+		all = append(all, fmt.Errorf("and %d more", more))
+	}
+	return errors.Join(all...)
+}
+
+// Alike folds white space and makes quotes and dashes straight: aliases that come out equal are one.
+func Alike(alias string) string {
+	return strings.Map(Straight, strings.Join(strings.Fields(alias), " "))
+}
+
+// Straight gives the plain one of a curly quote or a long dash, and any other letter as it is.
+func Straight(r rune) rune {
+	switch r {
+	case '’', '‘', 'ʼ':
+		return '\''
+	case '“', '”':
+		return '"'
+	case '–', '‑':
+		return '-'
 	}
 	return r
 }

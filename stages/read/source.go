@@ -29,6 +29,7 @@ var Source = &pipeline.Source{
 			n := 0
 			for d := range folder.documents(r.Context) {
 				n++
+				delete(folder.asked, d.ID)
 				if !yield(d, nil) {
 					return
 				}
@@ -96,5 +97,6 @@ type folder struct {
 	links    []string          // slash paths of links to folders that are still to be walked
 	manifest manifest
 	rules    []Rule
+	asked    map[string][]int32 // lines of actors.csv by the document that they name, until it is read
 	rejects  []Reject
 }

@@ -21,6 +21,7 @@ func (f *folder) open() error {
 		if f.rules, err = ParseRules(data); err != nil {
 			return err
 		}
+		f.ask()
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("actors.csv: %w", err)
 	}
