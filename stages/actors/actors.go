@@ -10,14 +10,15 @@ import (
 	"hustings/stages/chains"
 	"hustings/stages/chains/curated"
 	"hustings/stages/read"
+	"hustings/stages/roles"
 )
 
-// Stage makes Actors, Aliases and Links.
+// Stage makes Actors, Aliases, Affiliations and Links.
 var Stage = &pipeline.Stage{
 	Name:  "actors",
 	Doc:   "joins chains across documents into the actors of the corpus",
-	Needs: []pipeline.Table{read.Rules, chains.Chains, chains.Forms},
-	Makes: []pipeline.Table{Actors, Aliases, Links},
+	Needs: []pipeline.Table{read.Rules, chains.Chains, chains.Forms, roles.Stated},
+	Makes: []pipeline.Table{Actors, Aliases, Affiliations, Links},
 	Whole: pipeline.Do(run),
 }
 
@@ -32,15 +33,19 @@ func run(c *pipeline.Corpus) error {
 	}
 	g := group(names, rules)
 	t := newTally(g)
+	said := affiliations{}
 	for d, err := range c.Docs() {
 		if err != nil {
 			return err
 		}
 		links := g.link(chains.Chains.Of(d))
 		t.count(d.ID, chains.Chains.Of(d), chains.Forms.Of(d), links)
-		Links.Add(d, g.rows(chains.Chains.Of(d), links)...)
+		rows := g.rows(chains.Chains.Of(d), links)
+		Links.Add(d, rows...)
+		said.read(d.ID, roles.Stated.Of(d), rows)
 	}
 	Actors.Add(c, t.actors()...)
 	Aliases.Add(c, t.aliases()...)
+	Affiliations.Add(c, said.rows()...)
 	return nil
 }

@@ -17,6 +17,7 @@ type item struct {
 	mention    int32 // -1 for a word
 	kind       byte  // p for a person, q for a party or organisation, g for a place or people, o for anything else; 0 for a word
 	word       string
+	party      bool // known for a party, not an organisation that may be one
 }
 
 // line is a sentence as the patterns read it: words in small letters, one symbol a mention, a blank behind each.
@@ -82,7 +83,7 @@ func newLine(d *pipeline.Doc, words []tokens.Token, mentions []chains.Mention) *
 			end -= possessive
 		}
 		kind := kindOf(m.Type)
-		add(item{start: start, end: end, mention: m.Mention, kind: kind}, "<"+string(kind)+strconv.Itoa(int(m.Mention))+">")
+		add(item{start: start, end: end, mention: m.Mention, kind: kind, party: m.Type == "PARTY"}, "<"+string(kind)+strconv.Itoa(int(m.Mention))+">")
 		if end < words[last].End {
 			word(d.Slice(end, words[last].End), end, words[last].End) // 's, -led
 		}

@@ -81,10 +81,63 @@ func (m *match) holds() bool {
 	if m.rule == "brackets" && m.defines() || m.rule == "of" && !m.introduces() {
 		return false
 	}
-	if m.rule == "passive" && prepositions[m.word(m.groups["party"][0]-1)] && m.role == "former member" {
-		return false
+	switch m.rule {
+	case "passive", "elects", "relative":
+		if m.doubted(m.first) || m.word(len(m.items)-1) == "?" {
+			return false
+		}
+	case "from":
+		if w := m.word(m.subjectBefore()); w != "" && !introducing[w] || !strings.Contains(m.original(m.person), " ") {
+			return false
+		}
+	case "whose":
+		if m.word(m.person+1) == "'s" && m.groups["party"][0] < m.person {
+			return false // the Harbour Party of Hill's youth
+		}
+	case "adjective":
+		return m.adjective()
 	}
-	return !m.subject || m.stated()
+	return m.sensible() && (!m.subject || m.stated())
+}
+
+// sensible says whether what was skipped between the person and the role leaves it the person's.
+func (m *match) sensible() bool {
+	for _, name := range []string{"gap", "kind"} {
+		for k := m.groups[name][0]; k < m.groups[name][1]; k++ {
+			if w := m.word(k); doubts[w] || kin[w] || elsewhere[w] || m.rule == "apposition" && (w == "by" || w == "with") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// adjective says whether a party's name is one before a person: "Conservative Jane Hill", but not "in the HP Hill".
+func (m *match) adjective() bool {
+	party := m.groups["party"][0]
+	name, w := m.original(party), m.word(party-1)
+	return m.items[party].party && !strings.Contains(name, " ") && strings.ToUpper(name) != name && strings.Contains(m.original(m.person), " ") &&
+		(w == "" || w == "," || w == "and" || w == "by" || w == "than" || w == "against" || w == "with" || w == "when")
+}
+
+// doubted says whether a word not far before an item turns it into something else than a statement.
+func (m *match) doubted(before int) bool {
+	const near = 5
+	for k := max(0, before-near); k < before; k++ {
+		if doubts[m.word(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore is the item before the person and the titles.
+func (m *match) subjectBefore() int {
+	k := m.person - 1
+	for k >= 0 && titles[strings.TrimSuffix(m.word(k), ".")] {
+		k--
+	}
+	return k
 }
 
 // closed says whether what stands behind the evidence leaves it as it is: not "of the Harbour Party conference", nor
@@ -141,28 +194,11 @@ func (m *match) stated() bool {
 	if m.word(len(m.items)-1) == "?" {
 		return false
 	}
-	subject := m.person - 1
-	for subject >= 0 && titles[strings.TrimSuffix(m.word(subject), ".")] {
-		subject--
-	}
 	relative := strings.HasPrefix(m.word(m.person+1), "who") || m.word(m.person+1) == ","
-	if w := m.word(subject); w == "had" || w == "should" || prepositions[w] && !relative && m.before == nil {
+	if w := m.word(m.subjectBefore()); w == "had" || w == "should" || prepositions[w] && !relative && m.before == nil {
 		return false
 	}
-	for k := max(0, m.person-5); k < m.person; k++ {
-		if doubts[m.word(k)] {
-			return false
-		}
-	}
-	if gap, ok := m.groups["gap"]; ok {
-		for k := gap[0]; k < gap[1]; k++ {
-			switch w := m.word(k); {
-			case doubts[w], w == "that", w == "who", w == "which", w == "whose", w == "not", w == "never", w == "he", w == "she", w == "they":
-				return false
-			}
-		}
-	}
-	return true
+	return !m.doubted(m.person)
 }
 
 // names gives the roles, each for one person; none if their number does not fit.
@@ -193,12 +229,22 @@ func (m *match) names() []string {
 			}
 		}
 		named = append(named, other)
+		for k := named[0][1]; k < other[0]; k++ { // "the premier and a member of": what is before is another matter
+			if w := m.word(k); w == "the" || w == "a" || w == "an" {
+				named = named[1:]
+				former = formerly[m.word(other[0])]
+				break
+			}
+		}
 	}
 	list, many := m.groups["list"]
 	many = many && list[1] > list[0]
 	var out []string
-	for _, g := range named {
+	for i, g := range named {
 		role, plural := m.phrase(g)
+		if len(named) == 2 && i == 0 && offices[role[strings.LastIndexByte(role, ' ')+1:]] {
+			continue
+		}
 		if role == "" || plural != many && !(plural && m.oneOf()) {
 			return nil
 		}

@@ -16,7 +16,7 @@ type pattern struct {
 
 // macros are the parts of patterns; each takes the blank behind it.
 var macros = []string{
-	"{of}", `(?:of|in|for|from|at|within|with) (?:(?P<part>(?:the |its )?(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) )(?:of|in) )?{party}(?:'s (?P<wing>(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) ))?`,
+	"{of}", `(?:of|in|for|from|at|within|with) (?:(?P<part>(?:the |its )?(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) )(?:of|in) )?{party}(?:(?:'s |' )?(?P<wing>(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) ))?`,
 	"{role}", `(?P<role>{named})(?:(?:and |and later |and then |and also |/ |, |- ){det}{named2})?`,
 	"{party}", `(?:the |what was then the |what became the |an? )?(?:(?:` + adjectives + `|<g\d+>) (?:'s )?)*(?P<party><q\d+>) (?:\( (?:the |or )?(?:"|“|')? ?<q\d+> (?:"|”|')? ?\) )?`,
 	"{named2}", `(?P<other>(?:{mod}|<g\d+> ){0,4}{head})`,
@@ -27,22 +27,25 @@ var macros = []string{
 	"{past}", `(?:(?:` + formers + `) )?`,
 	"{det}", `(?:(?:the|an?|its|then|now|later|then the|now the|later the|at the time|the then|the late|late|himself|herself|himself an?|herself an?|one of the|one of its) )*`,
 	"{hon}", `(?:(?:` + honorifics + `)\.? )*`,
-	"{list}", `(?P<list>(?:<p\d+> (?:, and |, |and |& ){hon})*)`,
-	"{more}", `(?P<list>(?:(?:, and |, |and |& ){hon}<p\d+> )*)`,
-	"{adv}", `(?:(?:` + adverbs + `|[a-z]+ly|in \d{4}|on <o\d+>|in <g\d+>|, in \d{4} ,) )*`,
+	"{list}", `{hon}(?P<list>(?:<p\d+> (?:, and |, |and |& ){hon})*)`,
+	"{more}", `(?P<list>(?:(?:, and |, |and |& ){hon}<p\d+> )*)(?:and (?:the |some |two |three |a few )?(?:others|(?:his|her|their) (?:friends|comrades|followers|supporters|colleagues)) )?`,
+	"{adv}", `(?:(?:` + adverbs + `|[a-z]+ly|all (?:his|her|their) life|for many years|for a time|for (?:a|some) (?:while|years)|at (?:that|this) (?:date|time)|in \d{4}|on <o\d+>|in <g\d+>|, in \d{4} ,) )*`,
 	"{aux}", `(?:(?:, who|, which|who|had|has|have|have been|having|would later|would soon|would eventually|would go on to|went on to|was to) )?{adv}(?:(?:had|has|have) )?{adv}`,
 	"{be}", `(?:is|was|were|are|became|become|becomes|remained|remains|been|being|served as|serves as|serving as|acted as|worked as|sat as|stood as|ran as|took over as|continued as|stayed on as|` +
 		`stayed|rose to be|rose to become|started as|began as|emerged as|had become|has become|assumed the role of|assumed the office of|assumed the post of|held the post of|held the office of) `,
 	"{chosen}", `(?:(?:was|were|is|been|being|got|had been|has been) )?{adv}(?:elected|re-elected|reelected|chosen|named|appointed|made|nominated|selected|installed|confirmed|returned|acclaimed|` +
 		`proclaimed|unveiled|sworn in) (?:as |to be |unopposed |unopposed as )?`,
-	"{did}", `(?P<gap>(?:[a-z]+ed|[a-z]+t|went|took|became|came|broke|was|had) (?:(?:[a-z0-9'-]+|,|<[qgo]\d+>) ){0,14}?and )`,
-	"{by}", `(?:(?:once|then|now|still|previously|originally|first|later|today|formerly|since \d{4}|jointly) )*`,
+	"{did}", `(?P<gap>(?:[a-z]+ed|[a-z]+t|went|took|became|came|broke|was|had|read) (?:(?:[a-z0-9'-]+|,|<[qgo]\d+>) ){0,14}?(?:and|,) )`,
+	"{aside}", `(?:\( [^()]{0,60}\) )?(?:, (?:\d+|(?:an?|the|then|whose|born|aged|himself|formerly|former|leader|founder|member|secretary|president|chairman|founder-member|himself an?) (?:[a-z0-9'-]+ |<[gqo]\d+> ){1,16}), )?`,
+	// another office before: "secretary of the Union and"
+	"{office}", `(?P<gap>{det}(?:[a-z-]+ ){1,4}(?:of|for|at|in) (?:the )?(?:[a-z-]+ ){0,4}<[qgo]\d+> (?:\( <[qo]\d+> \) )?(?:(?:in|for) <g\d+> )?(?:, )?)`,
+	"{by}", `(?:(?:once|then|now|still|previously|originally|first|later|today|formerly|jointly|mainly|chiefly|largely|(?:in|from|since|until|till) \d{4}|(?:in|at) <g\d+>) )*`,
 }
 
 // verbs are what a person does to a party, and what the person is thereby. Present and past: what one may do is not done.
 var verbs = []struct{ words, role string }{
 	{`joined|joins|(?:would later|would soon|would eventually|would go on to|went on to|was to|did) join|rejoined|rejoins|had joined|belonged to|belongs to|was admitted to|was admitted into|was recruited to|was recruited into|was recruited by|enrolled in|enlisted in|signed up with|` +
-		`threw in (?:his|her|their) lot with|cast (?:his|her|their) lot with|returned to|defected to|defects to|deserted to|went over to|crossed over to|crossed the floor to|switched to|` +
+		`stayed with|stayed in|remained with|remained in|sat for|sits for|sat in [^.,;]{1,50} for|threw in (?:his|her|their) lot with|cast (?:his|her|their) lot with|returned to|defected to|defects to|deserted to|went over to|crossed over to|crossed the floor to|switched to|` +
 		`switched (?:his|her|their) allegiance to|shifted (?:his|her|their) allegiance to|was active in|were active in|was co-opted by|became active in|entered|came over to`, "member"},
 	{`founded|co-founded|cofounded|helped found|helped to found|helped establish|formed|established|launched|set up|created|founds|(?:would later|would go on to|went on to|was to) found|established and led|brought into being`, "founder"},
 	{`led|leads|headed|heads|heads up|headed up|(?:would later|would go on to|went on to|was to) (?:lead|head)|commanded|commands|presided over|presides over|took over the leadership of|took the leadership of|took over|won the leadership of|` +
@@ -74,7 +77,7 @@ func makePatterns() []*pattern {
 		out = append(out, p)
 		return p
 	}
-	const aside = `(?:\( [^()]{0,60}\) )?`
+	const aside = `(?:\( [^()]{0,60}\) )?(?:, \d+ )?`
 
 	// Harbour Party leader X; the Harbour Party's leader, X; the leader of the Harbour Party, X
 	add("title", `(?P<prev><p\d+> , )?{was}(?P<party><q\d+>) (?:\( <q\d+> \) )?(?:'s |' )?{past}{role}{list}{hon}`, "", "")
@@ -85,29 +88,31 @@ func makePatterns() []*pattern {
 	add("office", `{party}(?:, )?(?:and|with|whose|through|under|but) (?:its |it 's |their )?{past}{role}(?:, )?{list}{hon}`, "", "")
 
 	// X, leader of the Harbour Party; X, the Harbour Party leader; X (Harbour Party)
-	gap := `(?:(?:an?|the|then|now|later|himself|herself|once) )*(?:[a-z-]+ ){0,3}(?:and|turned) `
-	for _, opening := range []string{`{more}(?:, |\( |— |– |- )(?:who (?:is|was|had been|has been|became) )?{adv}`, `{more}, ` + gap} {
+	for _, opening := range []string{`{more}(?:, |\( |— |– |- )(?:who (?:is|was|had been|has been|became) )?{adv}`, `{more}, (?P<gap>(?:(?:an?|the|then|now|later|himself|herself|once|its|her|his) )*(?:(?:[a-z-]+|<[go]\d+>|'s) ){0,8}(?:and|turned) ){adv}`, `{more}, {office}and {adv}`} {
 		add("apposition", "", aside+opening+`{det}{was}{role}{of}`, "")
+		if !strings.Contains(opening, "<gap>") {
+			add("apposition", "", aside+opening+`(?:an?|the|one of the) (?P<gap>(?:[a-z-]+ ){1,3}){role}{of}`, "")
+		}
 		add("apposition", "", aside+opening+`{det}{was}(?P<party><q\d+>) (?:\( <q\d+> \) )?(?:'s |' )?{past}{role}`, "")
 	}
-	add("brackets", "", `[(\[] (?:the )?(?:(?:`+formers+`|then|later) )?{party}(?:[,;–—/:-] (?:[^()<>]{0,24}<g\d+> |[^()<>]{1,24})?)?[)\]]`, "member")
-	add("brackets", "", `[(\[] (?:of (?:the )?)?(?:<g\d+> |[a-z]+ )(?:[,;–—/:-] )(?P<party><q\d+>) [)\]]`, "member")
+	add("brackets", "", `(?:, m\.?p\.? )?[(\[] (?:the )?(?:(?:`+formers+`|then|later) )?{party}(?:[,;–—/:-] (?:[^()<>]{0,24}<g\d+> |[^()<>]{1,24})?)?[)\]]`, "member")
+	add("brackets", "", `[(\[] (?:[^()<>]{0,40}<g\d+> |[^()<>]{1,50}?)(?:[,;–—/:-] )(?P<party><q\d+>) [)\]]`, "member")
 	add("brackets", "", `[(\[] (?:then |later )?of {party}[)\]]`, "member")
 
 	// X is leader of the Harbour Party; X, who became a Harbour Party senator
-	for _, opening := range []string{`{more}{aux}{be}{adv}`, `{more}{aux}{chosen}`, `{more}{aux}{did}{adv}{be}{adv}`, `{more}{aux}{did}{adv}{chosen}`} {
-		for _, what := range []string{`{det}{was}{role}{of}`, `{det}{was}(?P<party><q\d+>) (?:'s )?{past}{role}`, `to (?P<part>(?:the )){party}'s (?P<wing>(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) )`} {
-			add("verb", "", aside+opening+what, "").subject = true
+	for _, opening := range []string{`{more}{aside}{aux}{be}{adv}`, `{more}{aside}{aux}{chosen}`, `{more}{aside}{aux}{did}{adv}{be}{adv}`, `{more}{aside}{aux}{did}{adv}{chosen}`, `{more}{aside}{aux}{be}{office}and {adv}`} {
+		for _, what := range []string{`{det}{was}{role}{of}`, `(?:an?|the|one of the) (?P<kind>(?:[a-z-]+ ){1,3}){role}{of}`, `{det}{was}(?P<party><q\d+>) (?:'s )?{past}{role}`, `to (?P<part>(?:the )){party}'s (?P<wing>(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) )`} {
+			add("verb", "", opening+what, "").subject = true
 		}
 	}
 	// X joined the Harbour Party; X left the Greens and founded the Harbour Party
 	for _, v := range verbs {
-		for _, opening := range []string{`{more}{aux}`, `{more}{aux}{did}{adv}`, `, (?:an?|the) (?:[a-z-]+ ){1,5}who {aux}`} {
+		for _, opening := range []string{`{more}{aside}{aux}`, `{more}{aside}{aux}{did}{adv}`, `, (?:an?|the) (?:[a-z-]+ ){1,5}who {aux}`} {
 			object := `(?:, )?{party}`
 			if v.role == "former" { // the party is in the words
 				object = ""
 			}
-			add("verb", "", aside+opening+`(?:`+v.words+`) `+object, v.role).subject = true
+			add("verb", "", opening+`(?:`+v.words+`) `+object, v.role).subject = true
 		}
 	}
 	// the Harbour Party, which X founded
@@ -119,7 +124,7 @@ func makePatterns() []*pattern {
 		{`led|headed|commanded|chaired|presided over|co-led|dominated and led`, "leader"},
 		{`founded|co-founded|established|formed|launched|set up|created|started|organised|organized`, "founder"},
 	} {
-		add("passive", `{party}(?:, )?(?:(?:an?|the) (?:[a-z-]+ ){1,4})?(?:which |that )?(?:is |was |were |had been |has been |being |be )?{by}(?:`+v.words+`) (?:in \d{4} |in <g\d+> |jointly |mainly |chiefly )*by {list}{hon}`, "", v.role)
+		add("passive", `{party}(?:, )?(?:(?:an?|the) (?:[a-z-]+ ){1,4})?(?:which |that )?(?:is |was |were |had been |has been |being |be )?{by}(?:`+v.words+`) {by}by (?:(?:the|an?) [a-z-]+ )?{list}{hon}`, "", v.role)
 	}
 	add("passive", `{party}(?:, )?under (?:the leadership of |the chairmanship of |the presidency of ){hon}`, "", "leader")
 	add("passive", `(?P<prev>(?:of|by|from|in) )?{party}(?:had |has |then |later |finally |promptly )*(?:expelled|expels|suspended|drummed out|threw out|purged) {list}{hon}`, "", "former member")
@@ -140,11 +145,19 @@ func makePatterns() []*pattern {
 	add("leadership", `under the leadership of {hon}`, `(?:, )?{party}`, "leader")
 
 	// X of the Harbour Party; the Harbour Party's X; X and his party, the Harbour Party
-	add("of", "", `(?:, )?of (?P<party><q\d+>) `, "member")
-	add("of", "", `(?:, )?of the (?:(?:`+adjectives+`|<g\d+>) (?:'s )?)*(?P<party><q\d+>) `, "member")
+	add("of", "", `(?:, )?(?:formerly |once |late )?of (?P<party><q\d+>) `, "member")
+	add("of", "", `(?:, )?(?:formerly |once |late )?of the (?:(?:`+adjectives+`|<g\d+>) (?:'s )?)*(?P<party><q\d+>) `, "member")
+	add("of", "", `, an? (?:[a-z-]+ ){1,3}, of {party}`, "member")
+	add("of", `(?:expelled|expels|dismissed|excluded|removed|suspended|drove|threw|purged|ejected|ousted|expulsion of|expelling|resignation of|departure of|exit of) {list}{hon}`, `from {party}`, "former member")
+	add("from", "", `from {party}`, "member")
+	add("of", "", `, for {party}, `, "representative")
+	add("relative", `{party}, of which {hon}`, `{aux}{be}{det}{role}`, "")
 	add("possessive", `(?P<party><q\d+>) (?:\( <q\d+> \) )?(?:'s |' ){hon}`, "", "member")
 	add("whose", "", `(?:and |, |, and |with )?(?:his|her|their|'s) (?:own |new |old |small |tiny )*party , {party}`, "member")
 	add("whose", "", `(?:'s |' )(?:own |new |old |ruling |tiny |small |victorious )*(?P<party><q\d+>) `, "leader")
+	add("whose", "", `and (?:his|her) (?:own |new |old |ruling |tiny |small )*(?P<party><q\d+>) `, "leader")
+	add("whose", `the (?:(?:`+adjectives+`) )*(?P<party><q\d+>) of {hon}`, "", "leader")
+	add("adjective", `(?P<party><q\d+>) {hon}`, "", "member")
 	add("whose", "", `, whose (?:own |new |old |ruling |tiny |small )*(?P<party><q\d+>) `, "leader")
 	return out
 }

@@ -13,7 +13,7 @@ type Statement struct {
 	Role        string `col:"role" key:"1" doc:"what the person is there, as written: general secretary, leader, member, former member"`
 	PersonChain int32  `col:"person_chain" doc:"the person's chain"`
 	PartyChain  int32  `col:"party_chain" doc:"the party's chain"`
-	Rule        string `col:"rule" doc:"the shape that says so" in:"title|apposition|brackets|verb|office|possessive|of|passive|whose|leadership|elects|relative|list"`
+	Rule        string `col:"rule" doc:"the shape that says so" in:"title|apposition|brackets|verb|office|possessive|adjective|of|from|passive|whose|leadership|elects|relative"`
 	Sentence    int32  `col:"sentence" doc:"its sentence"`
 	Start       int32  `col:"start" unit:"code points" doc:"where the evidence begins"`
 	End         int32  `col:"end" unit:"code points" doc:"where it ends, exclusive"`

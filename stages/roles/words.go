@@ -11,14 +11,14 @@ const (
 		`chancellors?|lawmakers?|legislators?|parliamentarians?|backbenchers?|frontbenchers?|politicians?|representatives?|delegates?|officials?|functionary|functionaries|` +
 		`activists?|militants?|cadres?|organi[sz]ers?|veterans?|stalwarts?|grandees?|chiefs?|heads?|bosses|boss|supremos?|chieftains?|commanders?|` +
 		`directors?|conven[eo]rs?|coordinators?|co-ordinators?|ideologues?|theoreticians?|theorists?|strategists?|pioneers?|patrons?|am[ei]{1,2}rs?|emirs?|` +
-		`rebels?|dissidents?|defectors?|recruits?|trustees?|executives?|peers?|chairmanship candidate|` +
+		`rebels?|negotiators?|incumbents?|dissidents?|defectors?|recruits?|trustees?|executives?|peers?|chairmanship candidate|` +
 		`mps?|mp's|meps?|mlas?|mnas?|mpas?|msps?|mlcs?|mhrs?|tds?|mks?`
 	modifiers = `general|first|second|third|deputy|vice|senior|junior|leading|top|prominent|key|high-ranking|national|regional|provincial|federal|state|local|district|city|county|` +
 		`municipal|village|ward|rural|urban|central|executive|joint|acting|interim|provisional|outgoing|incoming|current|present|sitting|long-time|longtime|long-serving|` +
 		`parliamentary|presidential|congressional|gubernatorial|mayoral|senate|house|assembly|council|opposition|shadow|veteran|young|youth|student|women's|women|labour|labor|` +
 		`trade|union|peasant|party|political|organi[sz]ing|organi[sz]ation|organi[sz]ational|press|publicity|propaganda|information|finance|financial|foreign|home|interior|defence|defense|` +
 		`education|health|agriculture|transport|environment|economy|economic|economics|justice|treasury|labour|housing|energy|trade|industry|policy|security|international|` +
-		`founding|founder|co-founding|honorary|elected|titular|nominal|de|facto|life|committee|politburo|bureau|wing|branch|cell|prime|chief|european|minority|majority|lead|unofficial|official|` +
+		`founding|founder|co-founding|honorary|elected|titular|nominal|de|facto|life|committee|politburo|bureau|wing|branch|cell|prime|chief|european|minority|majority|lead|campaign|unofficial|official|` +
 		`unsuccessful|successful|defeated|losing|winning|successive|only|sole|last|left-wing|right-wing|leftist|rightist|moderate|radical|liberal|conservative|hard-line|hardline|` +
 		`popular|charismatic|influential|formidable|ordinary|rank-and-file|active|lifelong|loyal|devoted|card-carrying|disgruntled|imprisoned|jailed|exiled|undisputed|absolute|original|northern|southern|eastern|western`
 	formers = `former|ex|ex-|one-time|onetime|once|formerly|erstwhile|sometime|ousted|deposed|expelled|previously|past`
@@ -51,7 +51,7 @@ var ends = wordSet(`and or but nor yet in at from for to into onto on upon after
 // doubts are words before a person that turn what follows into something else than a statement.
 var doubts = wordSet(`if whether unless neither nor no suppose supposing supposed imagine denied denies deny denying rumour rumours rumor rumors rumoured alleged alleges alleging
 	allegation allegations allegedly wish wished falsely false myth lie lest claim claimed claims claiming hoped hopes wanted wants urged urging asked begged doubted doubt doubts untrue pretend pretended
-	wrongly insinuated hint hinted expected likely`)
+	wrongly suspected would-be potential supposed putative prospective future aspiring imaginary insinuated hint hinted expected likely`)
 
 // prepositions before a person say that it is not the subject.
 var prepositions = wordSet(`of by with to for from against behind under over about between among on upon at in into like unlike without than as after before around near alongside toward towards`)
@@ -61,6 +61,19 @@ var titles = wordSet(strings.ReplaceAll(honorifics, "|", " ") + " leader deputy 
 
 // formerly are the words that make a role a former one.
 var formerly = wordSet(strings.ReplaceAll(formers, "|", " "))
+
+// introducing are the words before "X from the Harbour Party" that do not take X away from it.
+var introducing = wordSet(`and by said says with to than for told asked , ; : ( " “ — – . • * -`)
+
+// kin are words that give what follows to somebody else: "brother of the mayor and leader of the Harbour Party".
+var kin = wordSet(`brother sister son daughter wife husband widow father mother uncle aunt nephew niece cousin aide adviser advisor ally friend rival successor predecessor
+	opponent critic enemy biographer grandson granddaughter son-in-law brother-in-law`)
+
+// elsewhere are words that begin something about somebody else.
+var elsewhere = wordSet(`that who which whose whom not never he she they it to`)
+
+// offices are of the state where another office follows: "prime minister and leader of the Harbour Party".
+var offices = wordSet(`minister premier governor mayor chancellor senator congressman congresswoman councillor`)
 
 // abbreviations are roles that are written in capitals.
 var abbreviations = wordSet(`mp mep mla mna mpa msp mlc mhr td mk`)

@@ -1,0 +1,65 @@
+package actors
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hustings/pipeline"
+	"hustings/stages/roles"
+)
+
+// Affiliations say which person is what in which party.
+var Affiliations = pipeline.Whole[Affiliation]("affiliations", "who is said to be what in which party, with the first evidence")
+
+// Affiliation is one role of a person in a party; sorted by person, then party, then role.
+type Affiliation struct {
+	PersonID  string `col:"person_id" key:"1" ref:"actors.entity_id" doc:"the person"`
+	PartyID   string `col:"party_id" key:"1" ref:"actors.entity_id" doc:"the party"`
+	Role      string `col:"role" key:"1" doc:"what the person is there, as written: general secretary, leader, member; former: not any more"`
+	Count     int32  `col:"count" doc:"how often the texts say so"`
+	Documents int32  `col:"documents" doc:"in how many documents"`
+	DocID     string `col:"doc_id" ref:"documents.doc_id" doc:"the first evidence: its document"`
+	Start     int32  `col:"start" unit:"code points" doc:"where it begins"`
+	End       int32  `col:"end" unit:"code points" doc:"where it ends, exclusive"`
+}
+
+// affiliations gathers what the documents state, in the order of their ids.
+type affiliations map[affiliation]*Affiliation
+
+type affiliation struct{ person, party, role string }
+
+// read takes in one document. What it says counts where the corpus knows the person for a person and the party for a
+// party.
+func (a affiliations) read(doc string, stated []roles.Statement, links []Link) {
+	last := map[affiliation]bool{} // the document was counted
+	for _, s := range stated {
+		person, party := links[s.PersonChain], links[s.PartyChain]
+		if person.EntityID == "" || party.EntityID == "" || person.Type != "PERSON" || party.Type != "PARTY" {
+			continue
+		}
+		k := affiliation{person.EntityID, party.EntityID, s.Role}
+		row := a[k]
+		if row == nil {
+			k.role = strings.Clone(k.role)
+			row = &Affiliation{PersonID: k.person, PartyID: k.party, Role: k.role, DocID: strings.Clone(doc), Start: s.Start, End: s.End}
+			a[k] = row
+		}
+		row.Count++
+		if !last[k] {
+			last[k] = true
+			row.Documents++
+		}
+	}
+}
+
+func (a affiliations) rows() []Affiliation {
+	out := make([]Affiliation, 0, len(a))
+	for _, row := range a {
+		out = append(out, *row)
+	}
+	slices.SortFunc(out, func(x, y Affiliation) int {
+		return cmp.Or(cmp.Compare(x.PersonID, y.PersonID), cmp.Compare(x.PartyID, y.PartyID), cmp.Compare(x.Role, y.Role))
+	})
+	return out
+}
