@@ -108,12 +108,15 @@ func kindOf(kind string) byte {
 // plain is a word in small letters, its apostrophe straight.
 func plain(s string) string { return strings.ReplaceAll(strings.ToLower(s), "’", "'") }
 
-// window is how many words and mentions before and after a person are read.
-const window = 28
+// How many words and mentions before and after a person are read.
+const (
+	behind = 18
+	ahead  = 28
+)
 
 // around gives the line before and after an item.
 func (l *line) around(i int) (before, after string) {
-	return l.text[l.items[max(0, i-window)].at:l.items[i].at], l.text[l.at(i+1):l.at(min(len(l.items), i+1+window))]
+	return l.text[l.items[max(0, i-behind)].at:l.items[i].at], l.text[l.at(i+1):l.at(min(len(l.items), i+1+ahead))]
 }
 
 // at is where an item begins; one past the last begins at the end.

@@ -35,8 +35,11 @@ func (l *line) roles(person int) []found {
 	heard := map[int32]bool{}
 	for _, p := range patterns {
 		m := match{line: l, pattern: p, person: person, groups: map[string][2]int{}, first: person, last: person + 1}
-		if p.before != nil && !m.read(p.before, before, person-min(person, window)) || p.after != nil && !m.read(p.after, after, person+1) {
+		if !p.hopes(before, after) || p.after != nil && !m.read(p.after, after, person+1) || p.before != nil && !m.read(p.before, before, person-min(person, behind)) {
 			continue
+		}
+		if p.before != nil {
+			m.lead()
 		}
 		party, ok := m.groups["party"]
 		if !ok || heard[l.items[party[0]].mention] || !m.holds() {
@@ -70,10 +73,31 @@ func (m *match) read(re *regexp.Regexp, text string, from int) bool {
 	return true
 }
 
+// lead takes in the words that belong to what was found before the person: "the former Harbour Party leader".
+func (m *match) lead() {
+	if role, ok := m.groups["role"]; ok && role[0] == m.first {
+		for m.first > 0 && (m.kind(m.first-1) == 'g' || modifier.MatchString(m.word(m.first-1))) {
+			m.first--
+		}
+		m.groups["role"] = [2]int{m.first, role[1]}
+	}
+	for m.first > 0 && leads[m.word(m.first-1)] {
+		m.first--
+	}
+}
+
+// led says whether an article, "as" or a word like former leads what was found.
+func (m *match) led() bool { return leads[m.word(m.first)] || m.word(m.first-1) == "as" }
+
 // holds says whether nothing around the words takes back what they say.
 func (m *match) holds() bool {
-	if _, ok := m.groups["prev"]; ok {
-		return false // "Hill, the Harbour Party leader, Oru": it is Hill who leads
+	if m.rule == "title" || m.rule == "office" {
+		if m.word(m.first-1) == "," && m.kind(m.first-2) == 'p' {
+			return false // "Hill, the Harbour Party leader, Oru": it is Hill who leads
+		}
+		if m.article && !m.led() {
+			return false
+		}
 	}
 	if m.after != nil && !m.closed() {
 		return false
@@ -83,7 +107,7 @@ func (m *match) holds() bool {
 	}
 	switch m.rule {
 	case "passive", "elects", "relative":
-		if m.doubted(m.first) || m.word(len(m.items)-1) == "?" {
+		if before := m.word(m.first - 1); m.role == "former member" && prepositions[before] || m.doubted(m.first) || m.word(len(m.items)-1) == "?" {
 			return false
 		}
 	case "from":
@@ -91,8 +115,8 @@ func (m *match) holds() bool {
 			return false
 		}
 	case "whose":
-		if m.word(m.person+1) == "'s" && m.groups["party"][0] < m.person {
-			return false // the Harbour Party of Hill's youth
+		if m.groups["party"][0] < m.person && (m.word(m.person+1) == "'s" || !m.led()) {
+			return false // "the Harbour Party of Hill's youth"
 		}
 	case "adjective":
 		return m.adjective()
@@ -204,7 +228,7 @@ func (m *match) stated() bool {
 // names gives the roles, each for one person; none if their number does not fit.
 func (m *match) names() []string {
 	former := false
-	for k := m.first; k < m.last; k++ {
+	for k := m.first; k < m.last && m.rule != "whose"; k++ {
 		if gap, ok := m.groups["gap"]; ok && k >= gap[0] && k < gap[1] {
 			continue
 		}
@@ -245,7 +269,7 @@ func (m *match) names() []string {
 		if len(named) == 2 && i == 0 && offices[role[strings.LastIndexByte(role, ' ')+1:]] {
 			continue
 		}
-		if role == "" || plural != many && !(plural && m.oneOf()) {
+		if role == "" || plural != many && !(plural && (m.oneOf() || m.listed())) {
 			return nil
 		}
 		if (former || m.role == "former") && !strings.HasPrefix(role, "former ") {
@@ -264,6 +288,20 @@ func (m *match) oneOf() bool {
 		}
 	}
 	return false
+}
+
+// listed says whether the person is the one nearest to the role of several: "MPs X and Y", "X and Y, deputies of".
+func (m *match) listed() bool {
+	joins := func(w string) bool { return w == "and" || w == "," || w == "&" }
+	if m.groups["role"][0] > m.person {
+		k := m.subjectBefore()
+		return joins(m.word(k)) && (m.kind(k-1) == 'p' || m.word(k-1) == "," && m.kind(k-2) == 'p')
+	}
+	k := m.person + 1
+	for joins(m.word(k)) || titles[strings.TrimSuffix(m.word(k), ".")] {
+		k++
+	}
+	return k > m.person+1 && m.kind(k) == 'p'
 }
 
 // phrase is a role in small letters, for one person.

@@ -2,6 +2,7 @@ package roles
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -12,13 +13,27 @@ type pattern struct {
 	before, after *regexp.Regexp // nil if nothing need stand there
 	role          string         // empty: the words that match {role}
 	subject       bool           // the person is the subject of a verb: nothing before it may doubt or deny
+	article       bool           // needs an article before: "the HP leader, X"
+	cues          []string       // one of them stands in what matches before: looking for them is quicker
 }
+
+// hopes says whether a pattern may match at all.
+func (p *pattern) hopes(before, after string) bool {
+	if p.before != nil && !strings.Contains(before, "<q") && (p.after == nil || !strings.Contains(after, "<q")) || p.before == nil && !strings.Contains(after, "<q") {
+		return false
+	}
+	return len(p.cues) == 0 || slices.ContainsFunc(p.cues, func(cue string) bool { return strings.Contains(before, cue) })
+}
+
+// modifier is a word before a role that belongs to it. A pattern that may begin anywhere is slow if it begins with them.
+var modifier = regexp.MustCompile(`^(?:ex-)?(?:` + modifiers + `)$`)
 
 // macros are the parts of patterns; each takes the blank behind it.
 var macros = []string{
 	"{of}", `(?:of|in|for|from|at|within|with) (?:(?P<part>(?:the |its )?(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) )(?:of|in) )?{party}(?:(?:'s |' )?(?P<wing>(?:{mod}|[a-z-]+ ){0,3}(?:` + parts + `) ))?`,
 	"{role}", `(?P<role>{named})(?:(?:and |and later |and then |and also |/ |, |- ){det}{named2})?`,
 	"{party}", `(?:the |what was then the |what became the |an? )?(?:(?:` + adjectives + `|<g\d+>) (?:'s )?)*(?P<party><q\d+>) (?:\( (?:the |or )?(?:"|“|')? ?<q\d+> (?:"|”|')? ?\) )?`,
+	"{known}", `(?P<party><q\d+>) (?:\( (?:the |or )?(?:"|“|')? ?<q\d+> (?:"|”|')? ?\) )?`, // where it comes first
 	"{named2}", `(?P<other>(?:{mod}|<g\d+> ){0,4}{head})`,
 	"{named}", `(?:{mod}|<g\d+> ){0,4}{head}`,
 	"{head}", `(?:ex-)?(?:` + heads + `) `,
@@ -45,13 +60,13 @@ var macros = []string{
 // verbs are what a person does to a party, and what the person is thereby. Present and past: what one may do is not done.
 var verbs = []struct{ words, role string }{
 	{`joined|joins|(?:would later|would soon|would eventually|would go on to|went on to|was to|did) join|rejoined|rejoins|had joined|belonged to|belongs to|was admitted to|was admitted into|was recruited to|was recruited into|was recruited by|enrolled in|enlisted in|signed up with|` +
-		`stayed with|stayed in|remained with|remained in|sat for|sits for|sat in [^.,;]{1,50} for|threw in (?:his|her|their) lot with|cast (?:his|her|their) lot with|returned to|defected to|defects to|deserted to|went over to|crossed over to|crossed the floor to|switched to|` +
+		`stayed with|stayed in|remained with|remained in|sat for|sits for|sat in [^.,;<]{1,40}(?:<[goq]\d+> )?for|(?:was )?(?:elected|re-elected|returned)(?: to [^.,;<]{1,30}(?:<[goq]\d+>)?)? for|threw in (?:his|her|their) lot with|cast (?:his|her|their) lot with|returned to|defected to|defects to|deserted to|went over to|crossed over to|crossed the floor to|switched to|` +
 		`switched (?:his|her|their) allegiance to|shifted (?:his|her|their) allegiance to|was active in|were active in|was co-opted by|became active in|entered|came over to`, "member"},
 	{`founded|co-founded|cofounded|helped found|helped to found|helped establish|formed|established|launched|set up|created|founds|(?:would later|would go on to|went on to|was to) found|established and led|brought into being`, "founder"},
 	{`led|leads|headed|heads|heads up|headed up|(?:would later|would go on to|went on to|was to) (?:lead|head)|commanded|commands|presided over|presides over|took over the leadership of|took the leadership of|took over|won the leadership of|` +
 		`took charge of|took command of|took control of|assumed the leadership of|inherited|inherited the leadership of`, "leader"},
 	{`chaired|chairs`, "chair"},
-	{`represented|represents|spoke for|speaks for`, "representative"},
+	{`represented|represents|spoke for|speaks for|rose for`, "representative"},
 	{`stood for|stands for|ran for|runs for|contested [^,.<]{0,40}? for|was nominated by|was a candidate for|was the candidate of|stood as a candidate for|ran as a candidate for|campaigned for`, "candidate"},
 	{`left|leaves|quit|quits|abandoned|deserted|resigned from|resigns from|resigned (?:his|her) (?:membership|membership card) (?:of|in)|was expelled from|were expelled from|been expelled from|` +
 		`was thrown out of|been thrown out of|was driven out of|was drummed out of|was purged from|was excluded from|was suspended from|been suspended from|broke with|broke from|broke away from|split from|split with|` +
@@ -80,12 +95,11 @@ func makePatterns() []*pattern {
 	const aside = `(?:\( [^()]{0,60}\) )?(?:, \d+ )?`
 
 	// Harbour Party leader X; the Harbour Party's leader, X; the leader of the Harbour Party, X
-	add("title", `(?P<prev><p\d+> , )?{was}(?P<party><q\d+>) (?:\( <q\d+> \) )?(?:'s |' )?{past}{role}{list}{hon}`, "", "")
-	add("title", `(?P<prev><p\d+> , )?{was}(?P<party><q\d+>) (?:'s |' ){past}{role}, {list}{hon}`, "", "")
-	add("title", `(?P<prev><p\d+> , )?the {was}(?P<party><q\d+>) {past}{role}, {list}{hon}`, "", "")
-	add("title", `as {was}(?P<party><q\d+>) (?:'s )?{role}, {list}{hon}`, "", "")
-	add("office", `(?P<prev><p\d+> , )?{det}{was}{role}{of}(?:, )?{list}{hon}`, "", "")
-	add("office", `{party}(?:, )?(?:and|with|whose|through|under|but) (?:its |it 's |their )?{past}{role}(?:, )?{list}{hon}`, "", "")
+	add("title", `(?P<party><q\d+>) (?:\( <q\d+> \) )?(?:'s |' )?{past}{role}{list}{hon}`, "", "")
+	add("title", `(?P<party><q\d+>) (?:'s |' ){past}{role}, {list}{hon}`, "", "")
+	add("title", `(?P<party><q\d+>) {past}{role}, {list}{hon}`, "", "").article = true
+	add("office", `(?P<role>{head})(?:(?:and |and later |and then |/ |, ){det}{named2})?{of}(?:, )?{list}{hon}`, "", "")
+	add("office", `{known}(?:, )?(?:and|with|whose|through|under|but) (?:its |it 's |their )?{past}{role}(?:, )?{list}{hon}`, "", "")
 
 	// X, leader of the Harbour Party; X, the Harbour Party leader; X (Harbour Party)
 	for _, opening := range []string{`{more}(?:, |\( |— |– |- )(?:who (?:is|was|had been|has been|became) )?{adv}`, `{more}, (?P<gap>(?:(?:an?|the|then|now|later|himself|herself|once|its|her|his) )*(?:(?:[a-z-]+|<[go]\d+>|'s) ){0,8}(?:and|turned) ){adv}`, `{more}, {office}and {adv}`} {
@@ -108,27 +122,27 @@ func makePatterns() []*pattern {
 	// X joined the Harbour Party; X left the Greens and founded the Harbour Party
 	for _, v := range verbs {
 		for _, opening := range []string{`{more}{aside}{aux}`, `{more}{aside}{aux}{did}{adv}`, `, (?:an?|the) (?:[a-z-]+ ){1,5}who {aux}`} {
-			object := `(?:, )?{party}`
+			object := ` (?:, )?{party}`
 			if v.role == "former" { // the party is in the words
 				object = ""
 			}
-			add("verb", "", opening+`(?:`+v.words+`) `+object, v.role).subject = true
+			add("verb", "", opening+`(?:`+v.words+`)`+object, v.role).subject = true
 		}
 	}
 	// the Harbour Party, which X founded
 	for _, v := range verbs[:3] {
-		add("relative", `{party}(?:, )?(?:which |that )?{hon}`, `{aux}(?:`+v.words+`) (?:in|until|till|from|with|after|before|for|as|and|,|\.|\)|during|at|since|to|on|when|while|by|–|—)`, v.role).subject = true
+		add("relative", `{known}(?:, )?(?:which |that )?{hon}`, `{aux}(?:`+v.words+`) (?:in|until|till|from|with|after|before|for|as|and|,|\.|\)|during|at|since|to|on|when|while|by|–|—)`, v.role).subject = true
 	}
 	// the Harbour Party, led by X; expelled X; elected X its leader
 	for _, v := range []struct{ words, role string }{
 		{`led|headed|commanded|chaired|presided over|co-led|dominated and led`, "leader"},
 		{`founded|co-founded|established|formed|launched|set up|created|started|organised|organized`, "founder"},
 	} {
-		add("passive", `{party}(?:, )?(?:(?:an?|the) (?:[a-z-]+ ){1,4})?(?:which |that )?(?:is |was |were |had been |has been |being |be )?{by}(?:`+v.words+`) {by}by (?:(?:the|an?) [a-z-]+ )?{list}{hon}`, "", v.role)
+		add("passive", `{known}(?:(?:is|was) )?(?:, )?(?:(?:an?|the) (?:[a-z-]+ |<g\d+> ){1,5}(?:, )?)?(?:which |that )?(?:is |was |were |had been |has been |being |be )?{by}(?:`+v.words+`) {by}by (?:(?:the|an?) [a-z-]+ )?{list}{hon}`, "", v.role).cues = []string{"by "}
 	}
-	add("passive", `{party}(?:, )?under (?:the leadership of |the chairmanship of |the presidency of ){hon}`, "", "leader")
-	add("passive", `(?P<prev>(?:of|by|from|in) )?{party}(?:had |has |then |later |finally |promptly )*(?:expelled|expels|suspended|drummed out|threw out|purged) {list}{hon}`, "", "former member")
-	elected := `{party}(?:had |has |then |later |finally |promptly |unanimously )*(?:elected|re-elected|chose|named|appointed|made|nominated|selected|elects|chooses|names|picked) {hon}`
+	add("passive", `{known}(?:, )?under (?:the leadership of |the chairmanship of |the presidency of ){hon}`, "", "leader").cues = []string{"under the "}
+	add("passive", `{known}(?:had |has |then |later |finally |promptly )*(?:expelled|expels|suspended|drummed out|threw out|purged) {list}{hon}`, "", "former member").cues = []string{"expel", "suspended", "drummed", "threw", "purged"}
+	elected := `{known}(?:had |has |then |later |finally |promptly |unanimously )*(?:elected|re-elected|chose|named|appointed|made|nominated|selected|elects|chooses|names|picked) {hon}`
 	add("elects", elected, `(?:as |to be )?(?:its |party |their |the party's )?{role}`, "")
 	add("elects", `(?:elected|re-elected|chose|chosen|named|appointed|nominated|installed|choice of|election of|appointment of|nomination of|selection of) {hon}`, `(?:as )?{det}{role}{of}`, "")
 	add("elects", `(?:elected|re-elected|chose|chosen|named|appointed|nominated|installed|choice of|election of|appointment of|nomination of|selection of) {hon}`, `(?:as )?{det}(?P<party><q\d+>) (?:'s )?{role}`, "")
@@ -146,17 +160,18 @@ func makePatterns() []*pattern {
 
 	// X of the Harbour Party; the Harbour Party's X; X and his party, the Harbour Party
 	add("of", "", `(?:, )?(?:formerly |once |late )?of (?P<party><q\d+>) `, "member")
+	add("of", "", `(?:was |were )?of what (?:was then|became|would become|later became) {party}`, "member")
 	add("of", "", `(?:, )?(?:formerly |once |late )?of the (?:(?:`+adjectives+`|<g\d+>) (?:'s )?)*(?P<party><q\d+>) `, "member")
 	add("of", "", `, an? (?:[a-z-]+ ){1,3}, of {party}`, "member")
 	add("of", `(?:expelled|expels|dismissed|excluded|removed|suspended|drove|threw|purged|ejected|ousted|expulsion of|expelling|resignation of|departure of|exit of) {list}{hon}`, `from {party}`, "former member")
 	add("from", "", `from {party}`, "member")
 	add("of", "", `, for {party}, `, "representative")
-	add("relative", `{party}, of which {hon}`, `{aux}{be}{det}{role}`, "")
+	add("relative", `{known}, of which {hon}`, `{aux}{be}{det}{role}`, "")
 	add("possessive", `(?P<party><q\d+>) (?:\( <q\d+> \) )?(?:'s |' ){hon}`, "", "member")
 	add("whose", "", `(?:and |, |, and |with )?(?:his|her|their|'s) (?:own |new |old |small |tiny )*party , {party}`, "member")
 	add("whose", "", `(?:'s |' )(?:own |new |old |ruling |tiny |small |victorious )*(?P<party><q\d+>) `, "leader")
 	add("whose", "", `and (?:his|her) (?:own |new |old |ruling |tiny |small )*(?P<party><q\d+>) `, "leader")
-	add("whose", `the (?:(?:`+adjectives+`) )*(?P<party><q\d+>) of {hon}`, "", "leader")
+	add("whose", `{known}of (?:(?:the )?{was}{named})?{hon}`, "", "leader").cues = []string{"of "}
 	add("adjective", `(?P<party><q\d+>) {hon}`, "", "member")
 	add("whose", "", `, whose (?:own |new |old |ruling |tiny |small )*(?P<party><q\d+>) `, "leader")
 	return out

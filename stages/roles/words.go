@@ -18,7 +18,7 @@ const (
 		`parliamentary|presidential|congressional|gubernatorial|mayoral|senate|house|assembly|council|opposition|shadow|veteran|young|youth|student|women's|women|labour|labor|` +
 		`trade|union|peasant|party|political|organi[sz]ing|organi[sz]ation|organi[sz]ational|press|publicity|propaganda|information|finance|financial|foreign|home|interior|defence|defense|` +
 		`education|health|agriculture|transport|environment|economy|economic|economics|justice|treasury|labour|housing|energy|trade|industry|policy|security|international|` +
-		`founding|founder|co-founding|honorary|elected|titular|nominal|de|facto|life|committee|politburo|bureau|wing|branch|cell|prime|chief|european|minority|majority|lead|campaign|unofficial|official|` +
+		`founding|founder|co-founding|honorary|titular|nominal|de|facto|life|committee|politburo|bureau|wing|branch|cell|prime|chief|european|minority|majority|lead|campaign|unofficial|official|` +
 		`unsuccessful|successful|defeated|losing|winning|successive|only|sole|last|left-wing|right-wing|leftist|rightist|moderate|radical|liberal|conservative|hard-line|hardline|` +
 		`popular|charismatic|influential|formidable|ordinary|rank-and-file|active|lifelong|loyal|devoted|card-carrying|disgruntled|imprisoned|jailed|exiled|undisputed|absolute|original|northern|southern|eastern|western`
 	formers = `former|ex|ex-|one-time|onetime|once|formerly|erstwhile|sometime|ousted|deposed|expelled|previously|past`
@@ -46,7 +46,9 @@ var ends = wordSet(`and or but nor yet in at from for to into onto on upon after
 	is was were are be been being has had have would will could can did does do may might must shall should again then later only himself herself themselves itself now
 	once soon first today yesterday also too so if than though although not never said says told tells say the a an of towards toward along together about around outside
 	inside beyond shortly just ever still both rather like unlike plus except alone here monday tuesday wednesday thursday friday saturday sunday last next early late both
-	following aged having went came took made gave found held spoke rose won lost left led stood sat wrote saw called`)
+	following aged having went came took made gave found held spoke rose won lost left led stood sat wrote saw called became began broke brought built burnt bought chose clung cut did drew drove fell fed fought fled flew forgot got grew
+	hid hit kept knew laid lay meant met paid put ran rang rode sang sank sent set shook shot shrank shut slept spent split stole struck swept swore swung taught tore
+	thought threw understood withdrew woke wept wore wants thinks holds runs rules needs gets seems remains won't can't has`)
 
 // doubts are words before a person that turn what follows into something else than a statement.
 var doubts = wordSet(`if whether unless neither nor no suppose supposing supposed imagine denied denies deny denying rumour rumours rumor rumors rumoured alleged alleges alleging
@@ -74,6 +76,9 @@ var elsewhere = wordSet(`that who which whose whom not never he she they it to`)
 
 // offices are of the state where another office follows: "prime minister and leader of the Harbour Party".
 var offices = wordSet(`minister premier governor mayor chancellor senator congressman congresswoman councillor`)
+
+// leads are words that lead a title in or belong to it.
+var leads = wordSet("the a an then late " + strings.ReplaceAll(formers+"|"+adjectives, "|", " "))
 
 // abbreviations are roles that are written in capitals.
 var abbreviations = wordSet(`mp mep mla mna mpa msp mlc mhr td mk`)
