@@ -26,7 +26,7 @@ func (g *gathering) addDocument(d *pipeline.Doc) {
 		doc.Date, doc.Words = strings.Clone(r.Date), int(r.Words)
 	}
 	for _, m := range resolve.Mentions.Of(d) {
-		if g.byID[m.EntityID] != nil {
+		if m.Named() && g.byID[m.EntityID] != nil {
 			doc.Mentions++
 		}
 	}

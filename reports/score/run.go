@@ -51,7 +51,7 @@ func (r run) addDocument(id string, _ []read.Document) bool {
 func (r run) addMentions(id string, rows []resolve.Mention) bool {
 	by := of(r.mentions, id)
 	for _, m := range rows {
-		if m.Form == "name" || m.Form == "acronym" {
+		if m.Named() {
 			by[span{m.Start, m.End}] = mention{m.Type, m.EntityID}
 		}
 	}

@@ -44,8 +44,9 @@ func run(c *pipeline.Corpus) error {
 		Links.Add(d, rows...)
 		said.read(d.ID, roles.Stated.Of(d), rows)
 	}
-	Actors.Add(c, t.actors()...)
+	all := t.actors()
+	Actors.Add(c, all...)
 	Aliases.Add(c, t.aliases()...)
-	Affiliations.Add(c, said.rows()...)
+	Affiliations.Add(c, said.rows(rules.Memberships(), all)...)
 	return nil
 }

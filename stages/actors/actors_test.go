@@ -15,6 +15,7 @@ import (
 	"hustings/stages/chains"
 	"hustings/stages/names/namestest"
 	"hustings/stages/read"
+	"hustings/stages/roles"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
 )
@@ -23,7 +24,7 @@ func TestActors(t *testing.T) {
 	prepare, names := namestest.Marked()
 	pipetest.Run(t, "*", pipetest.Case{
 		Source:  read.Source,
-		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage},
+		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, chains.Stage, roles.Stage, actors.Stage},
 		Prepare: prepare,
 		Given:   rules,
 	})
@@ -89,7 +90,7 @@ func TestIDs(t *testing.T) {
 		}
 		random.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
 		prepare, names := namestest.Marked()
-		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage)
+		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, chains.Stage, roles.Stage, actors.Stage)
 		if err != nil {
 			t.Fatal(err)
 		}

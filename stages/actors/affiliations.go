@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"hustings/pipeline"
+	"hustings/stages/chains/curated"
+	"hustings/stages/chains/naming"
 	"hustings/stages/roles"
 )
 
@@ -17,9 +19,12 @@ type Affiliation struct {
 	PersonID  string `col:"person_id" key:"1" ref:"actors.entity_id" doc:"the person"`
 	PartyID   string `col:"party_id" key:"1" ref:"actors.entity_id" doc:"the party"`
 	Role      string `col:"role" key:"1" doc:"what the person is there, as written: general secretary, leader, member; former: not any more"`
-	Count     int32  `col:"count" doc:"how often the texts say so"`
+	Curated   bool   `col:"curated" doc:"whether actors.csv says so: then its roles alone count, with the texts' evidence if they say the same"`
+	From      string `col:"from" doc:"since when, if actors.csv says"`
+	To        string `col:"to" doc:"until when, if actors.csv says"`
+	Count     int32  `col:"count" doc:"how often the texts say so; 0 if actors.csv alone does"`
 	Documents int32  `col:"documents" doc:"in how many documents"`
-	DocID     string `col:"doc_id" ref:"documents.doc_id" doc:"the first evidence: its document"`
+	DocID     string `col:"doc_id" ref:"documents.doc_id" doc:"the first evidence: its document; empty if actors.csv alone says so"`
 	Start     int32  `col:"start" unit:"code points" doc:"where it begins"`
 	End       int32  `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 }
@@ -53,10 +58,43 @@ func (a affiliations) read(doc string, stated []roles.Statement, links []Link) {
 	}
 }
 
-func (a affiliations) rows() []Affiliation {
-	out := make([]Affiliation, 0, len(a))
-	for _, row := range a {
-		out = append(out, *row)
+// rows gives what the texts say, but what the curated file says of a person and a party that the corpus names instead of
+// it.
+func (a affiliations) rows(members []curated.Membership, all []Actor) []Affiliation {
+	named := map[string]bool{}
+	for _, x := range all {
+		named[x.EntityID] = true
+	}
+	type pair struct{ person, party string }
+	settled := map[pair]map[string]curated.Membership{}
+	for _, m := range members {
+		if !named[m.Person] || !named[m.Party] {
+			continue
+		}
+		p := pair{m.Person, m.Party}
+		if settled[p] == nil {
+			settled[p] = map[string]curated.Membership{}
+		}
+		role := cmp.Or(strings.ToLower(naming.Fold(m.Role)), "member")
+		if _, ok := settled[p][role]; !ok {
+			settled[p][role] = m
+		}
+	}
+	var out []Affiliation
+	for k, row := range a {
+		if settled[pair{k.person, k.party}] == nil {
+			out = append(out, *row)
+		}
+	}
+	for p, roles := range settled {
+		for role, m := range roles {
+			row := Affiliation{PersonID: p.person, PartyID: p.party, Role: role}
+			if said := a[affiliation{p.person, p.party, role}]; said != nil {
+				row = *said
+			}
+			row.Curated, row.From, row.To = true, m.From, m.To
+			out = append(out, row)
+		}
 	}
 	slices.SortFunc(out, func(x, y Affiliation) int {
 		return cmp.Or(cmp.Compare(x.PersonID, y.PersonID), cmp.Compare(x.PartyID, y.PartyID), cmp.Compare(x.Role, y.Role))

@@ -24,11 +24,11 @@ var Stage = &pipeline.Stage{
 
 func run(d *pipeline.Doc) error {
 	c := curated.Of(read.Rules.Rows(d))
-	ms, ids := mentionsOf(d, c)
+	ms, said := mentionsOf(d, c)
 	if len(ms) == 0 {
 		return nil
 	}
-	j := newJoiner(c, ms, ids)
+	j := newJoiner(c, ms, said)
 	j.define(d)
 	j.join()
 	j.nearest()

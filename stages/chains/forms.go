@@ -11,8 +11,9 @@ import (
 // form is the mentions that have one name.
 type form struct {
 	name     naming.Name
-	id       string // the curated actor
-	kind     string // type by the mentions' log-odds
+	id       string          // the curated actor
+	open     curated.Meaning // whom it may mean where the curated file leaves it open
+	kind     string          // type by the mentions' log-odds
 	mentions []int32
 	group    int32 // -1: not placed yet
 	rule     string
@@ -59,11 +60,12 @@ type joiner struct {
 	book     naming.Book
 	kinds    []string   // of each group: type of the form that began it
 	groupID  []string   // of each group: the curated id
+	open     [][]string // of each group: whom the name that began it may mean
 	slugs    [][]string // of each group: ids of its names, where pairs are forbidden
 	inner    map[int32]int32
 }
 
-func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
+func newJoiner(c *curated.File, ms []Mention, said []curated.Meaning) *joiner {
 	j := &joiner{rules: c, mentions: ms, formOf: make([]int32, len(ms)), groupOf: make([]int32, len(ms)), inner: map[int32]int32{}}
 	type key struct {
 		class    naming.Class
@@ -88,8 +90,8 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 		} else {
 			ms[i].Form = "name"
 		}
-		k := key{n.Class, n.Key, ids[i]}
-		if k.id == "" { // a name whose id the file names without giving it as an alias
+		k := key{n.Class, n.Key, said[i].ID}
+		if k.id == "" && len(said[i].Candidates) == 0 { // a name whose id the file names without giving it as an alias
 			id, ok := pinned[k]
 			if !ok {
 				id = c.Pinned(n)
@@ -104,6 +106,9 @@ func newJoiner(c *curated.File, ms []Mention, ids []string) *joiner {
 			j.forms = append(j.forms, &form{name: n, id: k.id, group: -1})
 		}
 		x := j.forms[f]
+		if len(said[i].Candidates) > 0 {
+			x.open = said[i]
+		}
 		if (x.name.Acronym || capitals(x.name.Text)) && !capitals(n.Text) {
 			x.name = n
 		}

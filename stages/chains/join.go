@@ -53,7 +53,7 @@ func rank(n naming.Name) int {
 }
 
 func (j *joiner) begin(f *form) int32 {
-	j.kinds, j.groupID, j.slugs = append(j.kinds, f.kind), append(j.groupID, f.id), append(j.slugs, nil)
+	j.kinds, j.groupID, j.slugs, j.open = append(j.kinds, f.kind), append(j.groupID, f.id), append(j.slugs, nil), append(j.open, f.open.Candidates)
 	return j.book.New()
 }
 
@@ -120,8 +120,12 @@ func (j *joiner) defined(f *form, depth int) (int32, bool) {
 }
 
 // may says whether nothing forbids that a form joins a group: the curated file, or a party that would join a union by
-// likeness alone.
+// likeness alone. A name that the file leaves open goes to whom the document makes clear, unless conditions hold that
+// speak for others.
 func (j *joiner) may(f *form, c naming.Candidate) bool {
+	if f.open.Held && !slices.Contains(f.open.Candidates, j.groupID[c.Group]) {
+		return false
+	}
 	if f.name.Class == naming.Body && f.kind != j.kinds[c.Group] && (c.Rule == "part" || c.Rule == "variant") {
 		return false
 	}

@@ -10,33 +10,33 @@ import (
 )
 
 // mentionsOf puts the curated names and those of the extractor together. A curated name takes the place of any that it
-// overlaps, but not of a longer one that it is a part of: "Hill" leaves "Jane Hill" alone. ids has the curated id of
+// overlaps, but not of a longer one that it is a part of: "Hill" leaves "Jane Hill" alone. said has what the file says of
 // each mention.
-func mentionsOf(d *pipeline.Doc, c *curated.File) (out []Mention, ids []string) {
+func mentionsOf(d *pipeline.Doc, c *curated.File) (out []Mention, said []curated.Meaning) {
 	date := ""
 	if rows := read.Documents.Of(d); len(rows) > 0 {
 		date = rows[0].Date
 	}
 	var found []Mention
-	var foundIDs []string
-	for _, h := range c.Find(d, tokens.Tokens.Of(d), date) {
-		found = append(found, Mention{Sentence: h.Sentence, First: h.First, Last: h.Last, Start: h.Start, End: h.End, Text: h.Text,
-			Type: c.Actors[h.ID].Kind, Probability: 1, Source: "curated", Name: -1})
-		foundIDs = append(foundIDs, h.ID)
-	}
+	var meant []curated.Meaning
 	rows := names.Names.Of(d)
-	add := func(m Mention, id string) {
+	for _, h := range c.Find(curated.Document{Doc: d, Date: date, Words: tokens.Tokens.Of(d), Names: rows}) {
+		found = append(found, Mention{Sentence: h.Sentence, First: h.First, Last: h.Last, Start: h.Start, End: h.End, Text: h.Text,
+			Type: c.Kind(h.Meaning), Probability: 1, Source: "curated", Name: -1})
+		meant = append(meant, h.Meaning)
+	}
+	add := func(m Mention, what curated.Meaning) {
 		m.Mention = int32(len(out))
-		out, ids = append(out, m), append(ids, id)
+		out, said = append(out, m), append(said, what)
 	}
 	k := 0
 	for _, r := range rows {
 		for k < len(found) && found[k].End <= r.Start {
-			add(found[k], foundIDs[k])
+			add(found[k], meant[k])
 			k++
 		}
 		if k == len(found) || found[k].Start >= r.End {
-			add(named(r), "")
+			add(named(r), curated.Meaning{})
 			continue
 		}
 		// The extractor's name overlaps found[k], and maybe others after it.
@@ -45,7 +45,7 @@ func mentionsOf(d *pipeline.Doc, c *curated.File) (out []Mention, ids []string) 
 				k++
 			}
 			if k == len(found) || found[k].Start >= r.End {
-				add(named(r), "")
+				add(named(r), curated.Meaning{})
 			}
 			continue
 		}
@@ -55,22 +55,27 @@ func mentionsOf(d *pipeline.Doc, c *curated.File) (out []Mention, ids []string) 
 		found[k].Name = r.Name
 	}
 	for ; k < len(found); k++ {
-		add(found[k], foundIDs[k])
+		add(found[k], meant[k])
 	}
 	kinds := map[string]string{} // an actor whose type the file leaves out has the one that the extractor gives it
 	for i, m := range out {
-		if ids[i] != "" && m.Type != "" && kinds[ids[i]] == "" {
-			kinds[ids[i]] = m.Type
-		}
-	}
-	for i := range out {
-		if out[i].Type == "" {
-			if out[i].Type = kinds[ids[i]]; out[i].Type == "" {
-				out[i].Type = "ORG"
+		for _, id := range said[i].IDs() {
+			if m.Type != "" && kinds[id] == "" {
+				kinds[id] = m.Type
 			}
 		}
 	}
-	return out, ids
+	for i := range out {
+		for _, id := range said[i].IDs() {
+			if out[i].Type == "" {
+				out[i].Type = kinds[id]
+			}
+		}
+		if out[i].Type == "" {
+			out[i].Type = "ORG"
+		}
+	}
+	return out, said
 }
 
 func inside(m Mention, r names.Name) bool {

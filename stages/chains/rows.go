@@ -19,22 +19,27 @@ type Mention struct {
 	End         int32   `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 	Text        string  `col:"text" doc:"the mention as written"`
 	Type        string  `col:"type" doc:"what it names" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
-	Form        string  `col:"form" doc:"how it names it" in:"name|acronym"`
-	Probability float64 `col:"probability" range:"0..1" doc:"how sure the extractor is"`
-	Source      string  `col:"source" doc:"what found it" in:"accurate|fast|curated"`
-	Name        int32   `col:"name" doc:"its row in names; -1 if only the curated file found it"`
+	Form        string  `col:"form" doc:"how it refers: by a name, an acronym, a description (nominal) or a pronoun" in:"name|acronym|nominal|pronoun"`
+	Probability float64 `col:"probability" range:"0..1" doc:"how sure the extractor is of a name; 1 for descriptions and pronouns"`
+	Source      string  `col:"source" doc:"what found it" in:"accurate|fast|curated|chain"`
+	Name        int32   `col:"name" doc:"its row in names; -1 if it has none"`
 	Chain       int32   `col:"chain" doc:"its chain"`
+	Certainty   float64 `col:"certainty" range:"0..1" doc:"how sure it is that it means its chain"`
 }
+
+// Named says whether the mention is a name or an acronym, not a description or a pronoun.
+func (m *Mention) Named() bool { return m.Form != "nominal" && m.Form != "pronoun" }
 
 // Chain is one actor of one document, whatever its type.
 type Chain struct {
-	Chain    int32  `col:"chain" key:"1" doc:"number of the chain in its document, from 0"`
-	Type     string `col:"type" doc:"type of most of its mentions" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
-	Name     string `col:"name" doc:"its fullest name, without title, possessive and line breaks"`
-	Acronym  string `col:"acronym" doc:"its acronym; empty if none"`
-	EntityID string `col:"entity_id" doc:"the id that the curated file gives it; empty if none"`
-	Mentions int32  `col:"mentions" doc:"how many mentions it has"`
-	First    int32  `col:"first" doc:"its first mention"`
+	Chain      int32    `col:"chain" key:"1" doc:"number of the chain in its document, from 0"`
+	Type       string   `col:"type" doc:"type of most of its mentions" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
+	Name       string   `col:"name" doc:"its fullest name, without title, possessive and line breaks"`
+	Acronym    string   `col:"acronym" doc:"its acronym; empty if none"`
+	EntityID   string   `col:"entity_id" doc:"the id that the curated file gives it; empty if none"`
+	Candidates []string `col:"candidates" doc:"whom its name may mean where the curated file leaves it open; else empty"`
+	Mentions   int32    `col:"mentions" doc:"how often it is named: descriptions and pronouns do not count"`
+	First      int32    `col:"first" doc:"the first mention that names it"`
 }
 
 // Form is one name that a chain goes by.

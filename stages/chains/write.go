@@ -21,7 +21,7 @@ func (j *joiner) write(d *pipeline.Doc) {
 		if !ok {
 			n = int32(len(rows))
 			number[g] = n
-			rows = append(rows, Chain{Chain: n, EntityID: j.groupID[g], First: int32(i)})
+			rows = append(rows, Chain{Chain: n, EntityID: j.groupID[g], Candidates: j.open[g], First: int32(i)})
 			members, sums, acronyms = append(members, nil), append(sums, votes{}), append(acronyms, nil)
 		}
 		j.mentions[i].Chain = n

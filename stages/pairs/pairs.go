@@ -1,7 +1,7 @@
 // Package pairs finds who is named with whom.
 //
 // A window is a stretch of text: a sentence, a paragraph, or a run of tokens that opens at a mention. A pair is two
-// different actors named in one window. To be named together says nothing about liking or alliance.
+// different actors named in one window: by a name, since a pronoun would pair whoever a sentence goes on about. To be named together says nothing about liking or alliance.
 package pairs
 
 import (
@@ -82,7 +82,7 @@ func (s Settings) namings(d *pipeline.Doc, windows []int32) []naming {
 	chained := chains.Mentions.Of(d)
 	var out []naming
 	for _, m := range resolve.Mentions.Of(d) {
-		if m.EntityID == "" || !slices.Contains(s.Types, m.Type) || int(m.Sentence) >= len(windows) || int(m.Mention) >= len(chained) {
+		if m.EntityID == "" || !m.Named() || !slices.Contains(s.Types, m.Type) || int(m.Sentence) >= len(windows) || int(m.Mention) >= len(chained) {
 			continue
 		}
 		w := windows[m.Sentence]

@@ -45,7 +45,7 @@ type Reject struct {
 // Rule is one row of actors.csv; empty fields say nothing.
 type Rule struct {
 	Line     int32  `col:"line" key:"1" doc:"line in actors.csv, from 1"`
-	Rule     string `col:"rule" doc:"what the row says" in:"name|merge|never"`
+	Rule     string `col:"rule" doc:"what the row says" in:"name|merge|never|ambiguous|exclude"`
 	EntityID string `col:"entity_id" doc:"the actor"`
 	Alias    string `col:"alias" doc:"a name of the actor, as written in texts"`
 	OtherID  string `col:"other_id" doc:"the other actor of merge and never"`

@@ -16,7 +16,7 @@ var RuleColumns = []string{"rule", "entity_id", "alias", "other_id", "name", "ty
 var ErrRules = errors.New("actors.csv")
 
 var (
-	ruleKinds = []string{"name", "merge", "never"}
+	ruleKinds = []string{"name", "merge", "never", "ambiguous", "exclude"}
 	types     = []string{"PERSON", "PARTY", "ORG", "GPE", "LOC", "EVENT", "WORK", "NORP"}
 )
 
@@ -84,6 +84,24 @@ func ruleOf(header, row []string) Rule {
 		"party": &r.Party, "role": &r.Role, "from": &r.From, "to": &r.To, "doc": &r.Doc, "place": &r.Place, "with": &r.With}
 	for i, h := range header {
 		*to[h] = strings.TrimSpace(row[i])
+	}
+	return r
+}
+
+// Alike folds white space and makes quotes and dashes straight: aliases that come out equal are one.
+func Alike(alias string) string {
+	return strings.Map(Straight, strings.Join(strings.Fields(alias), " "))
+}
+
+// Straight gives the plain one of a curly quote or a long dash, and any other letter as it is.
+func Straight(r rune) rune {
+	switch r {
+	case '’', '‘', 'ʼ':
+		return '\''
+	case '“', '”':
+		return '"'
+	case '–', '‑':
+		return '-'
 	}
 	return r
 }

@@ -30,7 +30,7 @@ func run(d *pipeline.Doc) error {
 			at[m.Name] = m.Mention
 		}
 		Mentions.Add(d, Mention{m.Mention, m.Sentence, m.Start, m.End, m.Text, l.Type, m.Form, m.Probability, m.Source, m.Chain,
-			l.EntityID, l.Probability, l.Candidates})
+			l.EntityID, float64(l.Probability * m.Certainty), l.Candidates})
 	}
 	for _, q := range quotes.Quotations.Of(d) {
 		speaker, id := int32(-1), ""

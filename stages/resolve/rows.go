@@ -4,7 +4,7 @@ import "hustings/pipeline"
 
 // Mentions, Quotes and Sentiment are the per-document findings under the corpus's ids.
 var (
-	Mentions  = pipeline.PerDoc[Mention]("mentions", "every mention of an actor")
+	Mentions  = pipeline.PerDoc[Mention]("mentions", "every mention of an actor, by name, description or pronoun")
 	Quotes    = pipeline.PerDoc[Quote]("quotes", "quotations and their speakers")
 	Sentiment = pipeline.PerDoc[Judgement]("sentiment", "polarity toward each mention of a person, party or organisation")
 )
@@ -17,14 +17,17 @@ type Mention struct {
 	End             int32    `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 	Text            string   `col:"text" doc:"the mention as written"`
 	Type            string   `col:"type" doc:"the actor's type" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
-	Form            string   `col:"form" doc:"how it names the actor" in:"name|acronym"`
-	Probability     float64  `col:"probability" range:"0..1" doc:"how sure the extractor is of span and type"`
-	Source          string   `col:"source" doc:"what found it" in:"accurate|fast|curated"`
+	Form            string   `col:"form" doc:"how it refers to the actor: by a name, an acronym, a description (nominal) or a pronoun" in:"name|acronym|nominal|pronoun"`
+	Probability     float64  `col:"probability" range:"0..1" doc:"how sure the extractor is of a name's span and type; 1 for descriptions and pronouns"`
+	Source          string   `col:"source" doc:"what found it" in:"accurate|fast|curated|chain"`
 	Chain           int32    `col:"chain" doc:"mentions of one document with one chain mean one actor"`
 	EntityID        string   `col:"entity_id" ref:"actors.entity_id" doc:"the actor; empty where the name is ambiguous"`
-	LinkProbability float64  `col:"link_probability" range:"0..1" doc:"how sure the link to the actor is"`
+	LinkProbability float64  `col:"link_probability" range:"0..1" doc:"how sure the link to the actor is: that the mention means its chain, times that the chain means the actor"`
 	Candidates      []string `col:"candidates" ref:"actors.entity_id" doc:"the actors an ambiguous name may mean"`
 }
+
+// Named says whether the mention is a name or an acronym, not a description or a pronoun.
+func (m *Mention) Named() bool { return m.Form != "nominal" && m.Form != "pronoun" }
 
 // Quote is one quotation.
 type Quote struct {

@@ -87,6 +87,9 @@ func newLine(d *pipeline.Doc, words []tokens.Token, mentions []chains.Mention) *
 		if end < words[last].End {
 			word(d.Slice(end, words[last].End), end, words[last].End) // 's, -led
 		}
+		if m.Form == "pronoun" && m.Type != "PERSON" {
+			word("'s", end, end) // its
+		}
 		i = last
 	}
 	l.text = b.String()

@@ -31,6 +31,9 @@ func run(d *pipeline.Doc) error {
 		var here []chains.Mention
 		for ; to < len(mentions) && mentions[to].Sentence == sentence; to++ {
 			m := mentions[to]
+			if !m.Named() && !refers(m) {
+				continue
+			}
 			m.Type = kinds[m.Chain].Type
 			here = append(here, m)
 			persons, parties = persons || kindOf(m.Type) == 'p', parties || kindOf(m.Type) == 'q'
@@ -42,6 +45,24 @@ func run(d *pipeline.Doc) error {
 		from = to
 	}
 	return nil
+}
+
+// sure is how certain it must be whom a pronoun means.
+const sure = 0.9
+
+// refers says whether a mention that names nobody is read like a name: "she joined it" is nobody's statement unless it is
+// clear who she is.
+func refers(m chains.Mention) bool {
+	if m.Certainty < sure {
+		return false
+	}
+	switch plain(m.Text) {
+	case "he", "she":
+		return m.Type == "PERSON"
+	case "its", "the party":
+		return m.Type == "PARTY"
+	}
+	return false
 }
 
 // skipped says whether a kind of text states nothing: it repeats names beside each other.

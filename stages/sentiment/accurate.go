@@ -64,7 +64,7 @@ func (j *judging) passage(first int, mentions []chains.Mention) (p accurate.Pass
 	for k, m := range mentions {
 		if isActor(m.Type) {
 			which = append(which, k)
-			p.Mentions = append(p.Mentions, accurate.Mention{Start: at(m.First, m.Start), End: at(m.Last-1, m.End), Actor: int(m.Chain), Person: m.Type == "PERSON"})
+			p.Mentions = append(p.Mentions, accurate.Mention{Start: at(m.First, m.Start), End: at(m.Last-1, m.End), Actor: int(m.Chain), Person: m.Type == "PERSON", Described: !m.Named()})
 		}
 	}
 	return p, which

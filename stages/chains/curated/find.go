@@ -1,80 +1,99 @@
 package curated
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"hustings/pipeline"
+	"hustings/stages/names"
 	"hustings/stages/read"
 	"hustings/stages/tokens"
 )
 
 // Hit is a curated name in a document.
 type Hit struct {
-	ID          string // the actor's
+	Meaning
 	Sentence    int32
 	First, Last int32 // tokens, one past the last
 	Start, End  int32 // code points
 	Text        string
 }
 
-// straight makes quotes and dashes comparable.
-func straight(s string) string { return quotes.Replace(s) }
+// Document is what the file's names are looked for in.
+type Document struct {
+	*pipeline.Doc
+	Date  string // as Document.Date of package read
+	Words []tokens.Token
+	Names []names.Name // those that the extractor has found
+}
 
-var quotes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "“", "\"", "”", "\"", "–", "-", "‑", "-")
-
-// beginning gives the letters and digits that a text begins with, folded; a mark if there are none.
-func beginning(s string) string {
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	switch {
-	case end < 0:
-		end = len(s)
-	case end == 0:
-		_, end = utf8.DecodeRuneInString(s)
-	}
-	return strings.ToLower(s[:end])
+// spot is an entry at a word.
+type spot struct {
+	word int // its place in Words
+	from int // byte at which it begins
+	size int // bytes
+	*entry
 }
 
 // Find returns the curated names in a document: aligned with tokens, the longest first, not overlapping. The conditions
 // of a rule must hold: its document, its dates, its place and company named somewhere in the document.
-func (c *File) Find(d *pipeline.Doc, words []tokens.Token, date string) (found []Hit) {
-	if len(c.aliases) == 0 {
+func (c *File) Find(d Document) (found []Hit) {
+	if len(c.names) == 0 {
 		return nil
 	}
-	holds := map[read.Rule]bool{}
-	for i := 0; i < len(words); i++ {
-		list := c.aliases[beginning(words[i].Text)]
+	var spots []spot
+	scene := &scene{file: c, doc: d, present: map[string]bool{}, known: map[*read.Rule]bool{}, meanings: map[*entry]Meaning{}}
+	for i, w := range d.Words {
+		list := c.names[beginning(w.Text)]
 		if len(list) == 0 {
 			continue
 		}
-		from := d.Byte(int(words[i].Start))
-		for _, a := range list {
-			n, ok := match(d.Text[from:], a.text)
-			if !ok && a.upper != "" {
-				n, ok = match(d.Text[from:], a.upper)
+		from := d.Byte(int(w.Start))
+		match(list, d.Text[from:], func(e *entry, n int) {
+			if r, _ := utf8.DecodeRuneInString(d.Text[from+n:]); !unicode.IsLetter(r) {
+				scene.present[e.text] = true
+				if len(e.claims) > 0 {
+					spots = append(spots, spot{i, from, n, e})
+				}
 			}
+		})
+	}
+	next := 0 // the first word that no hit has
+	for start, end := 0, 0; start < len(spots); start = end {
+		for end = start + 1; end < len(spots) && spots[end].word == spots[start].word; {
+			end++
+		}
+		if spots[start].word < next {
+			continue
+		}
+		for i := end - 1; i >= start; i-- {
+			h, last, ok := spots[i].hit(d)
 			if !ok {
 				continue
 			}
-			text := d.Text[from : from+n]
-			start := words[i].Start
-			end, last := start+int32(utf8.RuneCountInString(text)), i
-			for last+1 < len(words) && words[last].End < end {
-				last++
+			if h.Meaning = scene.meaning(spots[i].entry); !h.none() {
+				found = append(found, h)
+				next = last + 1
+				break
 			}
-			if w := words[last]; w.End != end && (w.End < end || !possessive(w, end)) {
-				continue
-			}
-			if !c.holds(d, a.when, date, holds) {
-				continue
-			}
-			found = append(found, Hit{a.id, words[i].Sentence, words[i].Token, words[last].Token + 1, start, end, text})
-			i = last
-			break
 		}
 	}
 	return found
+}
+
+// hit gives the place of a spot, and its last word, if it ends where a word does.
+func (s spot) hit(d Document) (h Hit, last int, ok bool) {
+	text := d.Text[s.from : s.from+s.size]
+	first := d.Words[s.word]
+	end := first.Start + int32(utf8.RuneCountInString(text)) //nolint:gosec // an offset of the document
+	last = s.word
+	for last+1 < len(d.Words) && d.Words[last].End < end {
+		last++
+	}
+	if w := d.Words[last]; w.End != end && (w.End < end || !possessive(w, end)) {
+		return Hit{}, 0, false
+	}
+	return Hit{Sentence: first.Sentence, First: first.Token, Last: d.Words[last].Token + 1, Start: first.Start, End: end, Text: text}, last, true
 }
 
 // possessive says whether only a possessive follows in the token after end.
@@ -84,89 +103,6 @@ func possessive(w tokens.Token, end int32) bool {
 		_, n := utf8.DecodeRuneInString(rest)
 		rest = rest[n:]
 	}
-	rest = straight(rest)
+	rest = read.Alike(rest)
 	return rest == "'s" || rest == "'" || rest == "'S"
-}
-
-// match returns how many bytes of text read as the alias, any white space for its blanks.
-func match(text, alias string) (int, bool) {
-	i := 0
-	for _, want := range alias {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if want == ' ' {
-			if !unicode.IsSpace(r) {
-				return 0, false
-			}
-			for unicode.IsSpace(r) && n > 0 {
-				i += n
-				r, n = utf8.DecodeRuneInString(text[i:])
-			}
-			continue
-		}
-		switch r {
-		case '’', '‘', 'ʼ':
-			r = '\''
-		case '“', '”':
-			r = '"'
-		case '–', '‑':
-			r = '-'
-		}
-		if n == 0 || r != want {
-			return 0, false
-		}
-		i += n
-	}
-	return i, true
-}
-
-func conditional(r read.Rule) bool {
-	return r.Doc != "" || r.From != "" || r.To != "" || r.Place != "" || r.With != ""
-}
-
-func (c *File) holds(d *pipeline.Doc, r read.Rule, date string, known map[read.Rule]bool) bool {
-	if !conditional(r) {
-		return true
-	}
-	ok, seen := known[r]
-	if !seen {
-		ok = (r.Doc == "" || r.Doc == d.ID) &&
-			(r.From == "" || date != "" && date >= r.From) && (r.To == "" || date != "" && date <= r.To+"~") &&
-			(r.Place == "" || names(d.Text, r.Place)) && (r.With == "" || c.namesActor(d.Text, r.With))
-		known[r] = ok
-	}
-	return ok
-}
-
-// namesActor says whether a text has any alias of an actor, or the name itself.
-func (c *File) namesActor(text, who string) bool {
-	if names(text, who) {
-		return true
-	}
-	id := c.Canonical(who)
-	for _, list := range c.aliases {
-		for _, a := range list {
-			if a.id == id && names(text, a.text) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// names says whether a text has a name as whole words.
-func names(text, name string) bool {
-	for at := 0; name != ""; {
-		i := strings.Index(text[at:], name)
-		if i < 0 {
-			return false
-		}
-		start, end := at+i, at+i+len(name)
-		before, _ := utf8.DecodeLastRuneInString(text[:start])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
-			return true
-		}
-		at = end
-	}
-	return false
 }
