@@ -30,14 +30,19 @@ func TestActors(t *testing.T) {
 	})
 }
 
-// rules reads the section actors.csv: rule, entity_id, alias, other_id, name, type, doc.
+// rules reads the section actors.csv: rule, entity_id, alias, other_id, name, type, doc and, if there are more, party, role,
+// from, to.
 func rules(t *testing.T, c *pipeline.Corpus, sections map[string]string) {
 	rows, err := csv.NewReader(strings.NewReader(sections["actors.csv"])).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, r := range rows {
-		read.Rules.Add(c, read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5], Doc: r[6]})
+		row := read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5], Doc: r[6]}
+		if len(r) > 7 {
+			row.Party, row.Role, row.From, row.To = r[7], r[8], r[9], r[10]
+		}
+		read.Rules.Add(c, row)
 	}
 }
 
