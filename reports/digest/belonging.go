@@ -14,7 +14,7 @@ import (
 type Belonging struct {
 	Person, Party *Actor
 	Roles         []string // most often said first
-	Former        bool     // is said to be there no more, and nothing else
+	Former        bool     // is said to be there no more
 	Times         int      // how often the texts say so
 	Evidence      *Sentence
 
@@ -58,10 +58,9 @@ func (g *gathering) addAffiliations(rows []actors.Affiliation) {
 func newBelonging(person, party *Actor, rows []actors.Affiliation) *Belonging {
 	rows = slices.Clone(rows)
 	slices.SortStableFunc(rows, func(x, y actors.Affiliation) int { return cmp.Compare(y.Count, x.Count) })
-	b := &Belonging{Person: person, Party: party, Former: true, first: rows[0]}
+	b := &Belonging{Person: person, Party: party, Former: actors.Left(rows), first: rows[0]}
 	for _, r := range rows {
 		b.Times += int(r.Count)
-		b.Former = b.Former && strings.HasPrefix(r.Role, "former ")
 		if len(b.Roles) < RolesShown {
 			b.Roles = append(b.Roles, Clip(Clean(r.Role), 60))
 		}

@@ -29,6 +29,19 @@ type Affiliation struct {
 	End       int32  `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 }
 
+// Left says whether a person is in a party no more, by the rows of the two: who left or was expelled is, whatever else is
+// said, and so is one all whose roles are former ones.
+func Left(rows []Affiliation) bool {
+	former := true
+	for _, r := range rows {
+		if r.Role == "former member" {
+			return true
+		}
+		former = former && strings.HasPrefix(r.Role, "former ")
+	}
+	return former
+}
+
 // affiliations gathers what the documents state, in the order of their ids.
 type affiliations map[affiliation]*Affiliation
 

@@ -22,7 +22,6 @@ type match struct {
 	person      int
 	groups      map[string][2]int // items, the last exclusive
 	first, last int               // items, the last exclusive
-	texts       string            // what was matched, but the gap
 }
 
 // at finds the roles of the person who is an item of the line. The first pattern that speaks of a party decides.
@@ -172,7 +171,7 @@ func (m *match) closed() bool {
 		return m.kind(m.last) != 'p' && !titles[strings.TrimSuffix(next, ".")] && next != "of" && next != "to"
 	}
 	party := m.groups["party"]
-	if m.kind(m.last-1) != 'q' && !(m.word(m.last-1) == ")" && m.rule != "brackets" && party[0] > m.person) {
+	if m.kind(m.last-1) != 'q' && (m.word(m.last-1) != ")" || m.rule == "brackets" || party[0] < m.person) {
 		return true
 	}
 	if k := m.kind(m.last); k != 0 && k != 'o' {
@@ -269,7 +268,7 @@ func (m *match) names() []string {
 		if len(named) == 2 && i == 0 && offices[role[strings.LastIndexByte(role, ' ')+1:]] {
 			continue
 		}
-		if role == "" || plural != many && !(plural && (m.oneOf() || m.listed())) {
+		if role == "" || many && !plural || plural && !many && !m.oneOf() && !m.listed() {
 			return nil
 		}
 		if (former || m.role == "former") && !strings.HasPrefix(role, "former ") {

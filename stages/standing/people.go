@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"hustings/stages/actors"
 )
@@ -13,7 +12,7 @@ import (
 // probably several persons of one name.
 const mostParties = 8
 
-// people gives the persons of each party who are not said to be former ones alone.
+// people gives the persons of each party who have not left it. The rows of a person and a party follow each other.
 func people(all []actors.Affiliation) map[string][]string {
 	parties, persons := map[string]map[string]bool{}, map[string]map[string]bool{}
 	add := func(to map[string]map[string]bool, key, value string) {
@@ -22,11 +21,16 @@ func people(all []actors.Affiliation) map[string][]string {
 		}
 		to[key][value] = true
 	}
-	for _, a := range all {
-		if !strings.HasPrefix(a.Role, "former ") {
+	for len(all) > 0 {
+		a, n := all[0], 1
+		for n < len(all) && all[n].PersonID == a.PersonID && all[n].PartyID == a.PartyID {
+			n++
+		}
+		if !actors.Left(all[:n]) {
 			add(parties, a.PersonID, a.PartyID)
 			add(persons, a.PartyID, a.PersonID)
 		}
+		all = all[n:]
 	}
 	out := map[string][]string{}
 	for party, of := range persons {
