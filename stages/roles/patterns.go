@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // pattern is one shape in which a text says what a person is in a party: what stands right before the person and right
@@ -77,7 +78,7 @@ var verbs = []struct{ words, role string }{
 }
 
 // patterns are tried in this order; the first that says anything of a person and a party is heard.
-var patterns = makePatterns()
+var patterns = sync.OnceValue(makePatterns)
 
 func makePatterns() []*pattern {
 	var out []*pattern
