@@ -11,6 +11,7 @@ import (
 	"hustings/stages/chains"
 	"hustings/stages/chains/curated"
 	"hustings/stages/read"
+	"hustings/stages/roles"
 )
 
 // Settings are the section "actors" of the configuration.
@@ -18,12 +19,12 @@ type Settings struct {
 	Decisions int `set:"decisions" doc:"most rows of the table decisions" range:"0..1000000"`
 }
 
-// Stage makes Actors, Aliases, Decisions and Links.
+// Stage makes Actors, Aliases, Affiliations, Decisions and Links.
 var Stage = &pipeline.Stage{
 	Name:  "actors",
 	Doc:   "joins chains across documents into the actors of the corpus",
-	Needs: []pipeline.Table{read.Documents.Only("date"), read.Rules, chains.Chains, chains.Forms},
-	Makes: []pipeline.Table{Actors, Aliases, Decisions, Links},
+	Needs: []pipeline.Table{read.Documents.Only("date"), read.Rules, chains.Chains, chains.Forms, roles.Stated},
+	Makes: []pipeline.Table{Actors, Aliases, Affiliations, Decisions, Links},
 	Whole: pipeline.With(Settings{Decisions: 1000}, func(s Settings) (func(*pipeline.Corpus) error, error) { return s.run, nil }),
 }
 
@@ -44,18 +45,23 @@ func (s Settings) run(c *pipeline.Corpus) error {
 	g := group(n, rules)
 	t := newTally(g)
 	k := 0 // the document's number
+	said := affiliations{}
 	for d, err := range c.Docs() {
 		if err != nil {
 			return err
 		}
 		links := g.link(k)
 		t.count(g.ids[k], chains.Chains.Of(d), chains.Forms.Of(d), links)
-		Links.Add(d, g.rows(k, chains.Chains.Of(d), links)...)
+		rows := g.rows(k, chains.Chains.Of(d), links)
+		Links.Add(d, rows...)
+		said.read(d.ID, roles.Stated.Of(d), rows)
 		k++
 	}
 	Decisions.Add(c, g.decide(s.Decisions)...)
 	g.release()
-	Actors.Add(c, t.actors()...)
+	all := t.actors()
+	Actors.Add(c, all...)
 	Aliases.Add(c, t.aliases()...)
+	Affiliations.Add(c, said.rows(rules.Memberships(), all)...)
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 	"hustings/stages/names/namestest"
 	"hustings/stages/quotes"
 	"hustings/stages/read"
+	"hustings/stages/roles"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
 )
@@ -24,21 +25,25 @@ func TestActors(t *testing.T) {
 	prepare, names := namestest.Marked()
 	pipetest.Run(t, "*", pipetest.Case{
 		Source:  read.Source,
-		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, actors.Stage},
+		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, roles.Stage, actors.Stage},
 		Prepare: prepare,
 		Given:   given,
 	})
 }
 
 // given reads the section dates, a document and its date a line, and the section actors.csv: rule, entity_id, alias, other_id,
-// name, type, doc.
+// name, type, doc and, if there are more, party, role, from, to.
 func given(t *testing.T, c *pipeline.Corpus, sections map[string]string) {
 	rows, err := csv.NewReader(strings.NewReader(sections["actors.csv"])).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, r := range rows {
-		read.Rules.Add(c, read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5], Doc: r[6]})
+		row := read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5], Doc: r[6]}
+		if len(r) > 7 {
+			row.Party, row.Role, row.From, row.To = r[7], r[8], r[9], r[10]
+		}
+		read.Rules.Add(c, row)
 	}
 	dates := strings.Fields(sections["dates"])
 	for d, err := range c.Docs() {
@@ -95,7 +100,7 @@ var dates = map[string]string{"4-0.txt": "1880", "4-1.txt": "1885-02", "4-2.txt"
 func TestIDs(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	prepare, names := namestest.Marked()
-	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, actors.Stage)
+	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, roles.Stage, actors.Stage)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +168,7 @@ func TestMany(t *testing.T) {
 	}
 	for name, docs := range map[string][]string{"nothing": nil, "empty": {"", ""}, "one document": {one.String() + "{PERSON:Ali Khan}. {PERSON:Khan}."}, "one each": each} {
 		prepare, names := namestest.Marked()
-		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, actors.Stage)
+		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, roles.Stage, actors.Stage)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"hustings/stages/names"
 	"hustings/stages/quotes"
 	"hustings/stages/read"
+	"hustings/stages/roles"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
 )
@@ -41,7 +42,7 @@ func resolve(ctx context.Context, docs []document) ([]*pipeline.Doc, error) {
 			return nil
 		}),
 	}
-	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, stage, quotes.Stage, chains.Stage, actors.Stage)
+	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, stage, quotes.Stage, chains.Stage, roles.Stage, actors.Stage)
 	if err != nil {
 		return nil, err
 	}
