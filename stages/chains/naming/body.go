@@ -63,7 +63,7 @@ var branches = set(`wing section branch youth women womens student students bure
 var modifiers = set("social christian national new neo anti non old young liberal real independent islamic")
 
 // fitBodies says by which rule two names, neither of a person, may mean one actor.
-func fitBodies(a, b Name) (rule string, p float64) {
+func fitBodies(a, b *Name) (rule string, p float64) {
 	switch {
 	case a.Key == b.Key:
 		return "same", 1
@@ -84,7 +84,7 @@ func fitBodies(a, b Name) (rule string, p float64) {
 		a, b = b, a
 	}
 	if a.Acronym {
-		if Abbreviates(a, b) {
+		if Abbreviates(*a, *b) {
 			if len(a.Words[0]) < 3 {
 				return "acronym", 0.7
 			}
@@ -191,7 +191,7 @@ func fitPart(a, b []string) (string, float64) {
 }
 
 // ownName is what a name without faction would be as the faction of another.
-func ownName(n Name) string {
+func ownName(n *Name) string {
 	if n.Qualifier != "" {
 		return "-"
 	}

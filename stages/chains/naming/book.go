@@ -51,7 +51,7 @@ func (b *Book) Add(group int32, n Name) {
 		return
 	}
 	b.groups[group] = append(b.groups[group], n)
-	for _, k := range keysOf(n) {
+	for _, k := range keysOf(&n) {
 		put(k)
 	}
 }
@@ -62,7 +62,7 @@ func (b *Book) Find(n Name) []Candidate {
 	b.search++
 	var out []Candidate
 	looked, unsure := 0, false // unsure: the only fit is by a key that was cut off
-	for _, k := range b.lookups(n) {
+	for _, k := range b.lookups(&n) {
 		before := len(out)
 		for _, g := range b.index[k] {
 			if b.seen[g] == b.search {
@@ -74,7 +74,7 @@ func (b *Book) Find(n Name) []Candidate {
 			}
 			b.seen[g] = b.search
 			looked++
-			if rule, p := b.fit(n, g); rule != "" {
+			if rule, p := b.fit(&n, g); rule != "" {
 				out = append(out, Candidate{g, rule, p})
 			}
 		}
@@ -92,11 +92,12 @@ func (b *Book) Find(n Name) []Candidate {
 }
 
 // fit compares a name with a group: the best rule by which it fits one of its names.
-func (b *Book) fit(n Name, group int32) (string, float64) {
+func (b *Book) fit(n *Name, group int32) (string, float64) {
 	best, bestP := "", 0.0
-	for _, m := range b.groups[group] {
+	for i := range b.groups[group] {
+		m := &b.groups[group][i]
 		b.compared++
-		rule, p := Fit(n, m)
+		rule, p := fitNames(n, m)
 		if rule == "" && n.Class == Person && n.Full() && m.Full() {
 			return "", 0
 		}

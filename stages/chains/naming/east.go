@@ -135,7 +135,7 @@ func oneSpelling(groups ...string) map[string]string {
 }
 
 // fitEast compares two names as East Asian ones. clash says that they are such names and differ.
-func fitEast(a, b Name) (p float64, clash bool) {
+func fitEast(a, b *Name) (p float64, clash bool) {
 	for _, x := range a.east {
 		for _, y := range b.east {
 			p = max(p, x.likeness(y))
@@ -169,7 +169,7 @@ func (x reading) likeness(y reading) float64 {
 }
 
 // sureEast is the reading of a name that is surely East Asian, family name first.
-func (n Name) sureEast() (reading, bool) {
+func (n *Name) sureEast() (reading, bool) {
 	if len(n.east) > 0 && n.east[0].sure {
 		return n.east[0], true
 	}

@@ -8,7 +8,9 @@ import (
 
 // Fit says by which rule two names may mean one actor, and how often that is right among names that no other name fits
 // as well; "" and 0 if they may not.
-func Fit(a, b Name) (rule string, p float64) {
+func Fit(a, b Name) (rule string, p float64) { return fitNames(&a, &b) }
+
+func fitNames(a, b *Name) (rule string, p float64) {
 	switch {
 	case a.Class != b.Class:
 		return "", 0
@@ -19,7 +21,7 @@ func Fit(a, b Name) (rule string, p float64) {
 }
 
 // fitPersons says by which rule two persons' names may mean one person.
-func fitPersons(a, b Name) (rule string, p float64) {
+func fitPersons(a, b *Name) (rule string, p float64) {
 	switch {
 	case a.Key == b.Key:
 		return "same", 1
@@ -42,7 +44,7 @@ func fitPersons(a, b Name) (rule string, p float64) {
 }
 
 // fitWords compares two names word by word.
-func fitWords(a, b Name) (string, float64) {
+func fitWords(a, b *Name) (string, float64) {
 	if len(a.parts) > len(b.parts) {
 		a, b = b, a
 	}
@@ -76,14 +78,14 @@ func fitWords(a, b Name) (string, float64) {
 
 // fitAliases compares what else two people are called: initials run together, nicknames, names at birth, and names
 // without the honorifics in front.
-func fitAliases(a, b Name) (string, float64) {
+func fitAliases(a, b *Name) (string, float64) {
 	if p := max(fitLetters(a.letters, b.parts), fitLetters(b.letters, a.parts)); p > 0 {
 		return "initials", p
 	}
 	if fitNick(a, b) || fitNick(b, a) {
 		return "nickname", 0.8
 	}
-	for _, pair := range [][2]Name{{a, b}, {b, a}} {
+	for _, pair := range [][2]*Name{{a, b}, {b, a}} {
 		if rule, p := fitMaiden(pair[0], pair[1]); rule != "" {
 			return rule, p
 		}
@@ -102,10 +104,10 @@ func fitAliases(a, b Name) (string, float64) {
 	return rule, p
 }
 
-func (n Name) withoutFront() Name {
+func (n Name) withoutFront() *Name {
 	n.Words, n.parts, n.front = n.Words[n.front:], n.parts[n.front:], 0
 	n.Bare = n.Bare || len(n.Words) == 1
-	return n
+	return &n
 }
 
 // fitLetters compares "JFK" or "EMS" with the initials of a whole name or of the given names.
@@ -127,7 +129,7 @@ func fitLetters(letters string, full []part) float64 {
 }
 
 // fitNick says whether b is what a is called by its nickname: "Pepe" or "Pepe Hill" of `José "Pepe" Hill`.
-func fitNick(a, b Name) bool {
+func fitNick(a, b *Name) bool {
 	k := len(a.nick)
 	if k == 0 || len(b.Words) < k || !slices.Equal(a.nick, b.Words[:k]) {
 		return false
@@ -137,7 +139,7 @@ func fitNick(a, b Name) bool {
 }
 
 // fitMaiden compares b with the name that a had at birth.
-func fitMaiden(a, b Name) (string, float64) {
+func fitMaiden(a, b *Name) (string, float64) {
 	switch k := len(a.Words) - 1; {
 	case len(a.maiden) == 0:
 		return "", 0
@@ -150,7 +152,7 @@ func fitMaiden(a, b Name) (string, float64) {
 }
 
 // fitBare compares one word with a name.
-func fitBare(loose ear, w part, full Name) (string, float64) {
+func fitBare(loose ear, w part, full *Name) (string, float64) {
 	parts := full.parts
 	n := len(parts)
 	if w.initial() {

@@ -7,7 +7,7 @@ import (
 )
 
 // fitFull compares two names of at least two words; a has no more than b.
-func fitFull(loose ear, a, b Name) (string, float64) {
+func fitFull(loose ear, a, b *Name) (string, float64) {
 	x, y := a.parts, b.parts
 	n, m := len(x), len(y)
 	lastX, lastY := x[n-1], y[m-1]
@@ -100,7 +100,7 @@ func fitGiven(loose ear, a, b []part) (string, float64) {
 					return "", 0
 				}
 				initials++
-			case loose.near(a[i], b[i]):
+			case loose.same(a[i], b[i]), loose.near(a[i], b[i]) && !twoForenames(a[i], b[i]):
 				slips++
 			case i == 0 && nicknamed(a[i], b[i]):
 				nicks++
@@ -166,6 +166,20 @@ func fitGiven(loose ear, a, b []part) (string, float64) {
 		return "initials", 0.7
 	}
 	return "initials", 0.9
+}
+
+// twoForenames says whether two words are given names that differ in their vowels, as "Rashid" and "Rashad" do.
+func twoForenames(a, b part) bool {
+	return vowels(a.sound) != vowels(b.sound) && known(a.word)&known(b.word)&gazetteer.Forename != 0
+}
+
+func vowels(w string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && vowel(byte(r)) {
+			return r
+		}
+		return -1
+	}, w)
 }
 
 // patronymic says whether a word is a Slavic father's name.

@@ -11,31 +11,31 @@ import (
 var titles = foldedSet(`dictator mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness count countess comrade comrades com cde
 	president premier chancellor minister general gen colonel col major maj brigadier brig captain capt lieutenant lt sergeant sgt admiral
 	marshal field senator sen congressman congresswoman representative rep governor gov mayor ambassador justice judge attorney father reverend
-	rev pastor bishop archbishop cardinal pope rabbi brother sister imam ayatollah hojatoleslam maulana maulvi moulvi mullah mufti allama hafiz
+	rev pastor bishop archbishop cardinal pope rabbi brother sister imam ayatollah hojatoleslam maulana maulvi moulvi mullah mufti allama 
 	pandit pt mahatma hon honourable honorable rt king queen prince princess emperor secretary chairman chairwoman chairperson speaker deputy
 	councillor cllr commander prime chief vice foreign finance home defence interior leader uncle aunt auntie grand citizen
 	herr frau fraulein genosse genossin freiherr graf doktor kanzler
-	señor señora señorita doña don comandante compañero compañera licenciado lic ing ingeniero presidente presidenta subcomandante
+	señor señora señorita doña don comandante compañero compañera licenciado lic ingeniero presidente presidenta subcomandante
 	dom doutor doutora camarada companheiro companheira senhor senhora
 	monsieur madame mademoiselle mme mlle maître camarade citoyen citoyenne abbé docteur président taoiseach tánaiste
 	signor signora onorevole compagno compagna dottor cavaliere
-	tovarishch tovarisch towarzysz pan pani gospodin drug drugarica soudruh elvtárs
-	sayın bay bayan yoldaş hoca paşa effendi
-	begum bibi shri shrimati sri smt thiru tiru babu netaji ustad ustadh ustaz quaid lokmanya deshbandhu nawabzada sahibzada khanzada makhdoom
-	tuan datuk dato datin seri encik bung bapak mas raden tengku tunku teuku
-	khun phraya luang chao u daw thakin bogyoke
+	tovarishch tovarisch towarzysz gospodin soudruh elvtárs
+	sayın bayan yoldaş hoca paşa effendi
+	begum shri shrimati sri smt thiru netaji ustad ustadh ustaz quaid lokmanya deshbandhu nawabzada sahibzada khanzada 
+	tuan datuk dato datin seri encik bung bapak raden tengku tunku teuku
+	khun phraya luang u daw thakin bogyoke
 	mwalimu mzee ndugu osagyefo alhaji alhaja hajiya oba otumfuo ato woizero weizero dejazmach ras fitawrari
 	tongzhi shifu`)
 
 // twoWordTitles are those whose first word is a name elsewhere.
 var twoWordTitles = map[string]string{"tan": "sri", "tuan": "guru", "nana": "addo", "right": "honourable", "dr": "med", "her": "excellency", "his": "excellency"}
 
-// abbreviated titles need their full stop: "On. Hill", "M." is an initial.
-var abbreviatedTitles = set("on sr sra srta dott avv comp cda tov doc sig av dipl")
+// abbreviatedTitles need their full stop: "On. Hill", "M." is an initial.
+var abbreviatedTitles = set("on sr sra srta dott avv comp cda tov doc sig av dipl ing")
 
 // honorifics are titles in front that are as often a part of the name.
 var honorifics = set(`sheikh shaikh sheik shaykh cheikh syed sayyid sayed mian khan mirza malik sardar chaudhry chaudhary chaudhury choudhury chowdhury
-	nawab khwaja khawaja qazi haji hajji hajj hadji rana raja rao mir agha aga pir seth lala pak bu ibu cik sutan nana kwaku baba dada`)
+	nawab khwaja khawaja qazi haji hajji hajj hadji rana raja rao mir agha aga pir seth lala hafiz babu bibi makhdoom mas pak bu ibu cik sutan nana kwaku baba dada`)
 
 // trailing words of respect follow a name.
 var trailing = foldedSet("sahib saheb sahab pasha paşa bey efendi effendi hanım hanum ağa agha ji garu")

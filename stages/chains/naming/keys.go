@@ -33,7 +33,7 @@ func keyed[T any](words []T) []T {
 }
 
 // keysOf are the keys that a name is found by.
-func keysOf(n Name) []key {
+func keysOf(n *Name) []key {
 	out := []key{keyOf(n.Class, '#', n.Key)}
 	if n.Class == Person {
 		for _, w := range keyed(n.parts) {
@@ -44,7 +44,7 @@ func keysOf(n Name) []key {
 				}
 			}
 		}
-		out = append(out, n.pairs()...)
+		out = append(out, n.pairs(false)...)
 		if n.letters != "" {
 			out = append(out, keyOf(Person, 'b', n.letters))
 		}
@@ -80,52 +80,61 @@ func keysOf(n Name) []key {
 	return out
 }
 
-// pairs are the keys of a full name: a word and the first letter of another, so that of two names which differ in one
-// word, or have an initial for it, or are each other turned round, some are the same.
-func (n Name) pairs() []key {
+// pairs are the keys of a full name: a word with the beginning of another, so that of two names which differ in one word,
+// or are each other turned round, some are the same. sought says that they are to look by, not to be found by: a name
+// with an initial looks for the words that it may stand for, and the other way round.
+func (n *Name) pairs(sought bool) []key {
 	if len(n.parts) < 2 {
 		return nil
 	}
+	words, initials := byte('i'), byte('j') // where words are put, and where initials
+	if sought {
+		words, initials = initials, words
+	}
 	var out []key
-	words := keyed(n.parts)
-	bones := make([]string, len(words))
-	for i, w := range words {
+	with := keyed(n.parts)
+	bones := make([]string, len(with))
+	for i, w := range with {
 		bones[i] = skeleton(w)
 	}
-	for i, w := range words {
+	for i, w := range with {
 		if w.initial() {
 			continue
 		}
-		for k, v := range words {
+		for k, v := range with {
 			if k == i {
 				continue
 			}
-			out = append(out, keyOf(Person, '2', bones[i], letter(bones[k])))
 			if v.initial() {
+				out = append(out, keyOf(Person, initials, bones[i], bones[k]), keyOf(Person, '2', bones[i], bones[k]))
 				continue
 			}
+			out = append(out, keyOf(Person, '2', bones[i], beginning(bones[k])), keyOf(Person, words, bones[i], string(first(bones[k]))))
 			for _, f := range formal[v.sound] {
-				out = append(out, keyOf(Person, '2', bones[i], letter(f)))
+				out = append(out, keyOf(Person, '2', bones[i], beginning(skeletonOf(f))))
 			}
 		}
 	}
-	for _, w := range n.nick[:min(1, len(n.nick))] {
-		out = append(out, keyOf(Person, '2', bones[len(bones)-1], letter(skeleton(part{word: w, sound: Sound(w)}))))
+	last := bones[len(bones)-1]
+	if len(n.nick) > 0 {
+		out = append(out, keyOf(Person, '2', last, beginning(skeletonOf(n.nick[0]))))
 	}
 	if k := len(n.maiden); k > 0 {
-		m := n.maiden[k-1]
-		out = append(out, keyOf(Person, '2', skeleton(part{word: m, sound: Sound(m)}), letter(bones[0])))
+		out = append(out, keyOf(Person, '2', skeletonOf(n.maiden[k-1]), beginning(bones[0])))
 	}
 	for _, r := range n.east {
-		for _, given := range []string{coarse(r.given), korean(r.given)} {
-			out = append(out, keyOf(Person, 'e', letter(given), letter(string(given[len(given)-1]))))
-		}
+		out = append(out, keyOf(Person, 'e', coarse(r.given)), keyOf(Person, 'e', korean(r.given)))
 	}
 	return out
 }
 
+// beginning is the first letters of a skeleton.
+func beginning(bones string) string { return bones[:min(2, len(bones))] }
+
+func skeletonOf(w string) string { return skeleton(part{word: w, sound: Sound(w)}) }
+
 // initials are the first letters of a name of up to five words.
-func (n Name) initials() string {
+func (n *Name) initials() string {
 	if len(n.parts) > 5 {
 		return ""
 	}
@@ -140,12 +149,12 @@ func (n Name) initials() string {
 
 // lookups are the keys by which to look for the groups that a name may belong to: the same name first, then by the
 // rarest key.
-func (b *Book) lookups(n Name) []key {
+func (b *Book) lookups(n *Name) []key {
 	out := []key{keyOf(n.Class, '#', n.Key)}
 	switch {
 	case n.Class == Person:
 		if len(n.parts) > 1 {
-			out = append(out, n.pairs()...)
+			out = append(out, n.pairs(true)...)
 		}
 		if n.Bare || n.front > 0 && n.front == len(n.parts)-1 {
 			out = append(out, n.bareKeys()...)
@@ -157,7 +166,7 @@ func (b *Book) lookups(n Name) []key {
 				}
 			}
 			for _, w := range slices.Concat(n.nick[:min(1, len(n.nick))], n.maiden) {
-				out = append(out, keyOf(Person, 'b', skeleton(part{word: w, sound: Sound(w)})))
+				out = append(out, keyOf(Person, 'b', skeletonOf(w)))
 			}
 			if initials := n.initials(); len(initials) > 1 {
 				out = append(out, keyOf(Person, 'b', initials), keyOf(Person, 'b', initials[:len(initials)-1]))
@@ -193,7 +202,7 @@ func (b *Book) lookups(n Name) []key {
 // bodyKey is one word of a body's name in any language and spelling.
 func bodyKey(c Class, w string) key { return keyOf(c, 'w', Sound(english(w))) }
 
-func (n Name) bareKeys() []key {
+func (n *Name) bareKeys() []key {
 	var out []key
 	for _, w := range keyed(n.parts) {
 		out = append(out, keyOf(Person, 'w', w.sound), keyOf(Person, 's', skeleton(w)))
@@ -208,7 +217,7 @@ func (n Name) bareKeys() []key {
 // stand for each other as one.
 func skeleton(p part) string {
 	w := p.sound
-	if !isASCII(w) {
+	if !isASCII(w) || w == "" {
 		return w
 	}
 	var b strings.Builder
@@ -231,18 +240,4 @@ func skeleton(p part) string {
 		last = c
 	}
 	return b.String()
-}
-
-// letter is the first letter of a word as skeleton has it.
-func letter(w string) string {
-	switch c := first(w); {
-	case c < utf8.RuneSelf && vowel(byte(c)):
-		return "a"
-	case strings.ContainsRune("gjqkc", c):
-		return "k"
-	case c == 'z':
-		return "s"
-	default:
-		return string(c)
-	}
 }
