@@ -100,7 +100,7 @@ func fitGiven(loose ear, a, b []part) (string, float64) {
 					return "", 0
 				}
 				initials++
-			case loose.same(a[i], b[i]), loose.near(a[i], b[i]) && !twoForenames(a[i], b[i]):
+			case loose.same(a[i], b[i]), loose.near(a[i], b[i]) && !(bool(loose) && twoForenames(a[i], b[i])):
 				slips++
 			case i == 0 && nicknamed(a[i], b[i]):
 				nicks++
@@ -168,9 +168,10 @@ func fitGiven(loose ear, a, b []part) (string, float64) {
 	return "initials", 0.9
 }
 
-// twoForenames says whether two words are given names that differ in their vowels, as "Rashid" and "Rashad" do.
+// twoForenames says whether two words are given names of the Arabic kind that differ in their vowels: "Rashid", "Rashad".
 func twoForenames(a, b part) bool {
-	return vowels(a.sound) != vowels(b.sound) && known(a.word)&known(b.word)&gazetteer.Forename != 0
+	isName := func(p part) bool { return islamic[p.sound] || known(p.word)&gazetteer.Forename != 0 }
+	return vowels(a.sound) != vowels(b.sound) && isName(a) && isName(b)
 }
 
 func vowels(w string) string {

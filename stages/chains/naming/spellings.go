@@ -32,7 +32,7 @@ var islamicNames = []string{
 	"yusuf yousuf yousef yusef youssef yousaf yusif", "umar omar umer omer", "usman osman othman uthman", "rahman rehman rahmaan rahmane",
 	"khalid khaled", "sayyid syed sayed", "shaikh sheikh sheik shaykh cheikh", "chaudhry chaudhary choudhury chowdhury chaudhri chaudhury choudhry",
 	"jamal gamal djamal", "jalal galal", "najib nagib neguib", "ibrahim ebrahim brahim", "ismail esmail ismael", "mahmud mahmoud mahmood",
-	"mustafa mostafa moustafa", "salim salem saleem", "salih saleh", "rashid rasheed rachid", "hamid hameed", "karim kareem",
+	"mustafa mostafa moustafa", "salim salem saleem", "salih saleh", "rashid rasheed rachid", "hamid hameed", "hamad", "rashad", "salam", "salman", "karam", "majid majeed", "majd", "karim kareem",
 	"nasir nasser naser nassir", "tariq tarek tareq tarik", "walid waleed oualid", "faisal faysal feisal", "said saeed saeid", "saddam sadam",
 	"muammar moammar mouammar", "hafiz hafez hafidh", "bashir bachir", "sharif cherif shareef", "fatima fatma fatemeh fatimah", "aisha ayesha aicha",
 	"zulfikar zulfiqar", "iqbal eqbal", "ghulam golam", "mujib mojib", "aziz azeez", "hakim hakeem", "latif lateef", "wahid waheed vahid",
