@@ -28,7 +28,7 @@ type Actor struct {
 type Alias struct {
 	EntityID string `col:"entity_id" key:"1" ref:"actors.entity_id" doc:"the actor"`
 	Alias    string `col:"alias" key:"1" doc:"the name as written, white space folded"`
-	Rule     string `col:"rule" doc:"why it is this actor's" in:"full|same|surname|part|acronym|initials|variant|curated|merged|context"`
+	Rule     string `col:"rule" doc:"why it is this actor's" in:"full|same|surname|part|acronym|initials|nickname|variant|curated|merged|context"`
 	Count    int32  `col:"count" doc:"how many mentions read so"`
 	DocID    string `col:"doc_id" ref:"documents.doc_id" doc:"the first evidence: its document"`
 	Start    int32  `col:"start" unit:"code points" doc:"where it begins"`
