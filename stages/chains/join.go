@@ -37,6 +37,9 @@ func (j *joiner) pin(f *form) {
 	if !ok {
 		g = j.begin(f)
 		j.byID[f.id] = g
+		if name := j.rules.Actors[f.id].Name; name != "" {
+			j.book.Add(g, naming.Parse(name, f.kind))
+		}
 	}
 	f.group, f.rule = g, "curated"
 	j.add(g, f)

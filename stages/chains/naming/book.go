@@ -133,6 +133,9 @@ func (b *Book) rarest(n Name) []string {
 func (b *Book) fit(n Name, group int32) (string, float64) {
 	best, bestP := "", 0.0
 	for _, m := range b.groups[group] {
+		if n.Class == Person && n.Full() && m.Class == Person && m.Bare { // "Hill" makes no Tom Hill hers
+			continue
+		}
 		rule, p := Fit(n, m)
 		if rule == "" && n.Class == Person && n.Full() && m.Full() {
 			return "", 0
