@@ -37,6 +37,9 @@ func (j *joiner) pin(f *form) {
 	if !ok {
 		g = j.begin(f)
 		j.byID[f.id] = g
+		if name := j.rules.Actors[f.id].Name; name != "" {
+			j.book.Add(g, naming.Parse(name, f.kind))
+		}
 	}
 	f.group, f.rule, f.p = g, "curated", 1
 	j.add(g, f)
@@ -61,7 +64,9 @@ func (j *joiner) begin(f *form) int32 {
 }
 
 func (j *joiner) add(g int32, f *form) {
-	j.book.Add(g, f.name)
+	if f.rule != "curated" || f.name.Class != naming.Person || f.name.Full() { // whom the file calls "Hill" is no Tom Hill
+		j.book.Add(g, f.name)
+	}
 	if j.rules.Forbidding() {
 		j.slugs[g] = append(j.slugs[g], naming.Slug(f.name.Text))
 	}
