@@ -110,7 +110,9 @@ func slip(a, b string) bool {
 	}
 	t := tables.Get().(*[26][26]int)
 	defer tables.Put(t)
+	before := 0 // the least of the row above
 	for i := 0; i <= n; i++ {
+		least := limit + 1
 		for j := 0; j <= m; j++ {
 			switch {
 			case i == 0 && j == 0:
@@ -133,7 +135,12 @@ func slip(a, b string) bool {
 				}
 				t[i][j] = d
 			}
+			least = min(least, t[i][j])
 		}
+		if least > limit && before > limit { // a transposition reaches over one row, nothing over two
+			return false
+		}
+		before = least
 	}
 	return t[n][m] <= limit
 }
@@ -147,4 +154,10 @@ func cost(c byte) int {
 	return 3
 }
 
-func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
+func vowel(c byte) bool {
+	switch c {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return false
+}
