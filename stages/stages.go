@@ -13,6 +13,7 @@ import (
 	"hustings/stages/quotes"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
+	"hustings/stages/roles"
 	"hustings/stages/sentiment"
 	"hustings/stages/standing"
 	"hustings/stages/structure"
@@ -37,6 +38,7 @@ func Plan() (*pipeline.Plan, error) {
 		names.Stage,
 		quotes.Stage,
 		chains.Stage,
+		roles.Stage,
 		sentiment.Stage,
 		// the corpus
 		actors.Stage,

@@ -12,7 +12,6 @@ import (
 
 	"hustings/pipeline"
 	"hustings/stages/actors"
-	"hustings/stages/read"
 	"hustings/stages/standing"
 	"hustings/stages/tokens"
 )
@@ -21,7 +20,7 @@ func actorCommand() *cobra.Command {
 	var o options
 	c := &cobra.Command{
 		Use:   "actor ID",
-		Short: "Show an actor's names, why each is taken for it, and the sentence that shows it",
+		Short: "Show an actor's names, why each is taken for it, the sentence that shows it, and what is in doubt",
 		Args:  arguments(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			_, settings, err := o.read(c)
@@ -68,14 +67,13 @@ func showActor(ctx context.Context, w io.Writer, out, id string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(&text, "\n%q: %s, %d times; first in %s at %d:\n  %s\n", x.Alias, x.Rule, x.Count, x.DocID, x.Start, sentence)
+		fmt.Fprintf(&text, "\n%q: %s, %s; first in %s at %d:\n  %s\n", x.Alias, why(x.Rule), count(int(x.Count), "time"), x.DocID, x.Start, sentence)
 	}
-	if others := sameName(a, all); len(others) > 0 {
-		fmt.Fprintf(&text, "\nNot merged with:\n")
-		for _, b := range others {
-			fmt.Fprintf(&text, "  %s (%s, %s). To merge, put into actors.csv: %s\n", b.Name, b.EntityID, count(int(b.Mentions), "mention"), mergeRow(a.EntityID, b.EntityID))
-		}
+	decisions, err := pipeline.ReadWhole(ctx, out, actors.Decisions)
+	if err != nil {
+		return err
 	}
+	writeDoubts(&text, a, all, decisions)
 	_, err = io.WriteString(w, text.String())
 	return err
 }
@@ -102,41 +100,6 @@ func evidence(ctx context.Context, out string, x actors.Alias) (string, error) {
 		}
 	}
 	return "(no sentence)", nil
-}
-
-// sameName lists the actors of the same type whose last word is the same: what was nearly merged.
-func sameName(a actors.Actor, all []actors.Actor) []actors.Actor {
-	var out []actors.Actor
-	for _, b := range all {
-		if b.EntityID != a.EntityID && b.Type == a.Type && lastWord(b.Name) == lastWord(a.Name) {
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-func lastWord(name string) string {
-	words := strings.Fields(strings.ToLower(name))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
-}
-
-// mergeRow is the line of actors.csv that makes two actors one.
-func mergeRow(id, other string) string {
-	row := make([]string, len(read.RuleColumns))
-	for i, name := range read.RuleColumns {
-		switch name {
-		case "rule":
-			row[i] = "merge"
-		case "entity_id":
-			row[i] = id
-		case "other_id":
-			row[i] = other
-		}
-	}
-	return strings.Join(row, ",")
 }
 
 // nearest suggests actors whose id holds the word asked for.

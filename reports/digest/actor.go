@@ -22,10 +22,16 @@ type Actor struct {
 	Periods      []standing.Stand // in order of time
 	SourcesInAll int
 	PeriodsInAll int
-	Quotes       int // quotations of which the actor is the speaker; counted for portraits
+	Parties      []*Belonging // of a person
+	PartiesInAll int
+	People       []*Belonging // of a party
+	PeopleInAll  int
+	Together     *standing.Stand // the authors' voice on a party's people, former ones aside; nil if none is judged
+	Quotes       int             // quotations of which the actor is the speaker; counted for portraits
 	Telling      [4][]*Sentence
 
 	shelves [4]shelf
+	figured bool // has figures though it may not be listed
 }
 
 // The lists of Actor.Telling.
@@ -111,7 +117,7 @@ func (g *gathering) addFigures(rows []standing.Stand) {
 		if r.Slice == "all" {
 			g.Judgments += int(r.N)
 		}
-		if !a.Listed {
+		if !a.Listed && !a.figured {
 			continue
 		}
 		switch r.Slice {
@@ -122,6 +128,8 @@ func (g *gathering) addFigures(rows []standing.Stand) {
 				a.Author = &r
 			}
 			a.Voices = append(a.Voices, r)
+		case "people":
+			a.Together = &r
 		case "source":
 			a.SourcesInAll++
 			keep(&a.Sources, r, Slices, mostJudged)

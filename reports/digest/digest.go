@@ -30,15 +30,18 @@ const (
 	PerList   = 3   // sentences a list
 	Names     = 12  // aliases an actor
 	Slices    = 8   // sources, periods an actor
+
+	Belongings = 20 // parties a person, persons a party
+	RolesShown = 4  // roles of one in the other
 )
 
 // Needs are the tables that a digest is made from.
 var Needs = []pipeline.Table{
 	read.Documents.Only("title", "author", "date", "source", "words"), read.Rejects,
-	tokens.Sentences.Only("sentence", "start", "end", "text", "paragraph"),
+	tokens.Sentences.Only("sentence", "start", "end", "text", "paragraph", "fragments"),
 	resolve.Mentions.Only("entity_id", "form", "text"), resolve.Quotes.Only("speaker_id"),
 	resolve.Sentiment.Only("mention", "sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id", "cues"),
-	actors.Actors, actors.Aliases, standing.Standing, ties.Ties,
+	actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, ties.Ties,
 }
 
 // Digest is what a report shows of a corpus.
@@ -76,9 +79,10 @@ func (t Tie) Sure() bool { return t.QValue != nil && *t.QValue <= 0.05 }
 
 // Of makes the digest of a corpus. It reads every document once.
 func Of(c *pipeline.Corpus) (*Digest, error) {
-	g := &gathering{Digest: &Digest{}, byID: map[string]*Actor{}, sources: map[string]int{}}
+	g := &gathering{Digest: &Digest{}, byID: map[string]*Actor{}, sources: map[string]int{}, evidence: map[string][]*Belonging{}}
 	g.chooseActors(actors.Actors.Rows(c))
 	g.addAliases(actors.Aliases.Rows(c))
+	g.addAffiliations(actors.Affiliations.Rows(c))
 	g.addFigures(standing.Standing.Rows(c))
 	g.addTies(ties.Ties.Rows(c))
 	g.addRejects(read.Rejects.Rows(c))
@@ -95,8 +99,9 @@ func Of(c *pipeline.Corpus) (*Digest, error) {
 // gathering is a digest in the making.
 type gathering struct {
 	*Digest
-	byID    map[string]*Actor // every actor of the three types
-	sources map[string]int
+	byID     map[string]*Actor // every actor of the three types
+	sources  map[string]int
+	evidence map[string][]*Belonging // by document, until it has been found
 }
 
 func (g *gathering) addRejects(rows []read.Reject) {

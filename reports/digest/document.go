@@ -37,6 +37,7 @@ func (g *gathering) addDocument(d *pipeline.Doc) {
 		}
 	}
 	g.addSentences(d, doc)
+	g.addEvidence(d, doc)
 }
 
 func (g *gathering) count(doc *Document) {

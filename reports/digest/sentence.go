@@ -28,26 +28,33 @@ type Sentence struct {
 
 // Code points kept before and after a mention.
 const (
-	contextBefore = 200
-	contextAfter  = 240
+	contextBefore  = 200
+	contextAfter   = 240
+	longestMention = 160
 )
 
 func newSentence(doc *Document, s *tokens.Sentence, j *resolve.Judgement, mentioned string) *Sentence {
-	e := &Sentence{
-		Document: doc, Number: s.Sentence, Paragraph: s.Paragraph, Voice: strings.Clone(j.Voice),
-		Negative: j.PNegative, Neutral: j.PNeutral, Positive: j.PPositive, Confidence: max(j.PNegative, j.PPositive),
-	}
 	start, end := int(j.Start-s.Start), int(j.End-s.Start)
 	if utf8.RuneCountInString(s.Text) != int(s.End-s.Start) { // something that interrupts it was left out
 		start, end = find(s.Text, mentioned, start)
 	}
-	before, mention, after := cut(s.Text, start, end)
-	e.Before, e.Mention, e.After = clipLeft(clean(before), contextBefore), Clip(clean(mention), 120), Clip(clean(after), contextAfter)
+	e := sentenceAt(doc, s, start, end)
+	e.Voice, e.Confidence = strings.Clone(j.Voice), max(j.PNegative, j.PPositive)
+	e.Negative, e.Neutral, e.Positive = j.PNegative, j.PNeutral, j.PPositive
 	for _, cue := range j.Cues[:min(len(j.Cues), 6)] {
 		e.Cues = append(e.Cues, Clip(Clean(cue), 40))
 	}
 	e.key = letters(s.Text)
 	return e
+}
+
+// sentenceAt is a sentence with what stands between two code points of it marked.
+func sentenceAt(doc *Document, s *tokens.Sentence, start, end int) *Sentence {
+	before, mention, after := cut(s.Text, start, end)
+	return &Sentence{
+		Document: doc, Number: s.Sentence, Paragraph: s.Paragraph,
+		Before: clipLeft(clean(before), contextBefore), Mention: Clip(clean(mention), longestMention), After: Clip(clean(after), contextAfter),
+	}
 }
 
 // find gives the last place of a text in a sentence that is not behind a code point, or else the first.

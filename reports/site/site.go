@@ -26,6 +26,7 @@ var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"probability": func(x float64) string { return fmt.Sprintf("%.2f", x) },
 	"next":        func(n int32) int32 { return n + 1 },
 	"join":        strings.Join,
+	"int":         func(n int32) int { return int(n) },
 	"chance": func(q *float64) string {
 		if q == nil {
 			return "–"

@@ -14,6 +14,8 @@ const (
 	tiesShown    = 10
 	portrayed    = 5
 	rejectsShown = 10
+
+	belongingsShown = 6
 )
 
 // Write gives the summary.
@@ -67,6 +69,7 @@ func Write(d *digest.Digest) string {
 		}
 		shown++
 		p("\n## %s\n\n", line(a.Name))
+		belongings(p, a)
 		any := false
 		for k, label := range [...]string{"ill, author", "well, author", "ill, others", "well, others"} {
 			for _, s := range a.Telling[k][:min(1, len(a.Telling[k]))] {
@@ -79,6 +82,31 @@ func Write(d *digest.Digest) string {
 		}
 	}
 	return out.String()
+}
+
+// belongings tells a person's parties, or a party's people and how they are spoken of together.
+func belongings(p func(string, ...any), a *digest.Actor) {
+	list := func(label string, all []*digest.Belonging, inAll int, other func(*digest.Belonging) *digest.Actor) {
+		if len(all) == 0 {
+			return
+		}
+		p("- %s: ", label)
+		for i, b := range all[:min(len(all), belongingsShown)] {
+			if i > 0 {
+				p("; ")
+			}
+			p("%s (%s)", line(other(b).Name), line(b.Role()))
+		}
+		if n := inAll - belongingsShown; n > 0 {
+			p("; and %d more", n)
+		}
+		p("\n")
+	}
+	list("parties", a.Parties, a.PartiesInAll, func(b *digest.Belonging) *digest.Actor { return b.Party })
+	list("people", a.People, a.PeopleInAll, func(b *digest.Belonging) *digest.Actor { return b.Person })
+	if s := a.Together; s != nil {
+		p("- people together, a figure of their own: %s, %s\n", digest.Mean(s), digest.Count(int(s.N), "judgement"))
+	}
 }
 
 // line makes text safe inside a line or a cell of Markdown.

@@ -14,7 +14,9 @@ import (
 	"hustings/stages/actors"
 	"hustings/stages/chains"
 	"hustings/stages/names/namestest"
+	"hustings/stages/quotes"
 	"hustings/stages/read"
+	"hustings/stages/roles"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
 )
@@ -23,20 +25,34 @@ func TestActors(t *testing.T) {
 	prepare, names := namestest.Marked()
 	pipetest.Run(t, "*", pipetest.Case{
 		Source:  read.Source,
-		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage},
+		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, roles.Stage, actors.Stage},
 		Prepare: prepare,
-		Given:   rules,
+		Given:   given,
 	})
 }
 
-// rules reads the section actors.csv: rule, entity_id, alias, other_id, name, type, doc.
-func rules(t *testing.T, c *pipeline.Corpus, sections map[string]string) {
+// given reads the section dates, a document and its date a line, and the section actors.csv: rule, entity_id, alias, other_id,
+// name, type, doc and, if there are more, party, role, from, to.
+func given(t *testing.T, c *pipeline.Corpus, sections map[string]string) {
 	rows, err := csv.NewReader(strings.NewReader(sections["actors.csv"])).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, r := range rows {
-		read.Rules.Add(c, read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5], Doc: r[6]})
+		row := read.Rule{Line: int32(i + 1), Rule: r[0], EntityID: r[1], Alias: r[2], OtherID: r[3], Name: r[4], Type: r[5], Doc: r[6]}
+		if len(r) > 7 {
+			row.Party, row.Role, row.From, row.To = r[7], r[8], r[9], r[10]
+		}
+		read.Rules.Add(c, row)
+	}
+	dates := strings.Fields(sections["dates"])
+	for d, err := range c.Docs() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := slices.Index(dates, d.ID); at >= 0 {
+			read.Documents.Add(d, read.Document{Date: dates[at+1]})
+		}
 	}
 }
 
@@ -62,17 +78,41 @@ var corpus = [][]string{
 		"{PERSON:Иван Волков} и {PARTY:Партия Труда}.",
 		"{PERSON:Волков}.",
 	},
+	{
+		"{PERSON:John Smith} met {PERSON:Oren Tal} in {GPE:Eastmark}.",
+		"{PERSON:John Smith} met {PERSON:Oren Tal}. {PERSON:Smith} left.",
+		"{PERSON:John Smith} of {GPE:Westmark} met {PERSON:Lena Moss}.",
+		"{PERSON:Smith} wrote to {PERSON:Lena Moss}.",
+	},
+	{
+		"{PERSON:Dora A. Finch} and {PERSON:Hugo Reed} of the {PARTY:Upland Party} met {PERSON:Kim Sorel}.",
+		"{PERSON:Dora B. Finch} and {PERSON:Nils Brook} of the {PARTY:Lowland Party}.",
+		"{PERSON:Dora Finch} and {PERSON:Hugo Reed} of the {PARTY:Upland Party}. {PERSON:Kim Sorel}.",
+		"{PERSON:Finch} and {PERSON:Nils Brook} of the {PARTY:Lowland Party}. {ORG:Reed}, {ORG:UP}.",
+	},
 }
+
+// dates of the documents whose date tells.
+var dates = map[string]string{"4-0.txt": "1880", "4-1.txt": "1885-02", "4-2.txt": "1999-01-31"}
 
 // TestIDs takes subsets of the corpus, in any order: whoever is named by the same documents has the same id, whatever
 // other documents there are.
 func TestIDs(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
+	prepare, names := namestest.Marked()
+	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, roles.Stage, actors.Stage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings, err := plan.Settings(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	alone := make([]map[int]string, len(corpus)) // group, by mask of its documents
 	for i := range alone {
 		alone[i] = map[int]string{}
 	}
-	for range 60 {
+	for range 300 {
 		type document struct {
 			id, text string
 			group    int
@@ -88,18 +128,13 @@ func TestIDs(t *testing.T) {
 			}
 		}
 		random.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
-		prepare, names := namestest.Marked()
-		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, chains.Stage, actors.Stage)
-		if err != nil {
-			t.Fatal(err)
-		}
-		settings, err := plan.Settings(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
 		var rows []*pipeline.Doc
 		for _, d := range docs {
-			rows = append(rows, pipeline.NewDoc(d.id, prepare(d.id, d.text)))
+			row := pipeline.NewDoc(d.id, prepare(d.id, d.text))
+			if date := dates[d.id]; date != "" {
+				read.Documents.Add(row, read.Document{Date: date})
+			}
+			rows = append(rows, row)
 		}
 		if _, err := pipeline.InMemory(context.Background(), plan, settings, rows, nil); err != nil {
 			t.Fatal(err)
@@ -119,4 +154,49 @@ func TestIDs(t *testing.T) {
 			alone[g][masks[g]] = text
 		}
 	}
+}
+
+// TestMany takes many people of nearly one name, in one document and in one each, and a corpus of nothing.
+func TestMany(t *testing.T) {
+	const people = 3000
+	var one strings.Builder
+	var each []string
+	for i := range people {
+		name := fmt.Sprintf("{PERSON:Ali %s Khan}", letters(i))
+		one.WriteString(name + " spoke. ")
+		each = append(each, name+" met {PERSON:Ali Khan}. {PERSON:Khan} slept.")
+	}
+	for name, docs := range map[string][]string{"nothing": nil, "empty": {"", ""}, "one document": {one.String() + "{PERSON:Ali Khan}. {PERSON:Khan}."}, "one each": each} {
+		prepare, names := namestest.Marked()
+		plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage, roles.Stage, actors.Stage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		settings, err := plan.Settings(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rows []*pipeline.Doc
+		for i, text := range docs {
+			id := fmt.Sprintf("%05d.txt", i)
+			rows = append(rows, pipeline.NewDoc(id, prepare(id, text)))
+		}
+		c, err := pipeline.InMemory(context.Background(), plan, settings, rows, nil)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if n := len(actors.Actors.Rows(c)); len(docs) > 2 && n < people {
+			t.Errorf("%s: %d actors of %d people", name, n, people)
+		}
+	}
+}
+
+// letters is a number as a word of letters.
+func letters(i int) string {
+	out := []byte("B")
+	for range 4 {
+		out = append(out, "bdfgklmnrstvz"[i%13], "aeiou"[i/13%5])
+		i /= 65
+	}
+	return string(out)
 }

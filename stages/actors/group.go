@@ -2,7 +2,6 @@ package actors
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"hustings/stages/chains/curated"
@@ -11,66 +10,93 @@ import (
 
 // actor is one group of nodes.
 type actor struct {
-	id, name, kind string
-	acronym        string
-	curated        bool
-	nodes          []int32
-	votes          [8]int32
-	mentions       int32
-	documents      int32
+	id, name, acronym string
+	kind              string
+	curated           bool
+	nodes             []int32
+	mentions          int32
+	documents         int32
+	docs              []int32 // the documents that are its own, where others of its name have the rest; else nil
 }
 
-// place is where a node belongs: to one actor, or to one of several candidates.
+// place is where a node belongs: to one actor, or to none of several candidates.
 type place struct {
-	actor      int32 // -1 if unclear
-	rule       string
-	p          float64
-	candidates []int32 // whom a short name may mean, the commonest first; empty for a name that is an actor's own
+	actor int32 // -1 if unclear
+	rule  rule
+	lent  bool // a short name, which is another's
+	p     float64
 }
 
 // groups are the actors of the corpus with the place of every node.
 type groups struct {
 	*names
-	rules  *curated.File
-	book   naming.Book
-	actors []*actor
-	places []place
-	pinned map[string]int32 // actor by curated id
+	rules      *curated.File
+	book       naming.Book
+	owner      []int32 // of each group of the book: a node
+	actors     []*actor
+	places     []place
+	candidates map[int32][]int32 // by node, of those that are unclear: whom it may mean, the commonest first
+	chosen     map[int]place     // by chain, where it is not its name alone that tells
+	pinned     map[string]int32  // actor by curated id
+	nearly     []nearly
+	unclear    []unclear
+	loose      []loose
+	parted     [][]int32 // namesakes told apart
 }
 
-// What a rule must be worth to join two full names, and to link a short name to the one actor that bears it.
+// What a rule must be worth to link a short name to the one actor that bears it, and what it is worth where in some
+// document the actor goes by it.
 const (
-	joins = 0.85
 	links = 0.75
+	borne = 0.9
 )
 
 func group(n *names, rules *curated.File) *groups {
-	g := &groups{names: n, rules: rules, places: make([]place, len(n.nodes)), pinned: map[string]int32{}}
+	g := &groups{names: n, rules: rules, places: make([]place, n.count()), candidates: map[int32][]int32{},
+		chosen: map[int]place{}, pinned: map[string]int32{}}
 	for i := range g.places {
 		g.places[i].actor = -1
 	}
-	for _, i := range g.order() {
-		if id := g.curatedID(i); id != "" {
-			g.join(i, g.pin(id, i), "curated", 1)
-			continue
+	order := g.order()
+	c := g.cluster(order)
+	for _, i := range order {
+		if g.places[i].actor < 0 && g.candidates[i] == nil {
+			g.settle(c, i)
 		}
-		g.settle(i)
 	}
+	g.book, g.owner = naming.Book{}, nil
+	g.stray(order)
+	g.split(order)
+	g.choose(order)
 	g.name()
 	return g
+}
+
+// release gives back all but the actors: what their tables need.
+func (g *groups) release() {
+	*g = groups{actors: g.actors}
+	for _, a := range g.actors {
+		a.nodes, a.docs = nil, nil
+	}
+}
+
+// enter makes a name one that others are compared with, as a node's.
+func (g *groups) enter(i int32, n naming.Name) {
+	g.book.Add(g.book.New(), n)
+	g.owner = append(g.owner, i)
 }
 
 // order gives the nodes that are chains' fullest names: the curated first, then from long to short. It depends on the
 // names alone, not on the documents' order.
 func (g *groups) order() []int32 {
-	var out []int32
-	for i, x := range g.nodes {
-		if x.documents > 0 {
-			out = append(out, int32(i))
+	out := make([]int32, 0, g.count())
+	for i := range g.count() {
+		if g.at(i).documents > 0 {
+			out = append(out, i)
 		}
 	}
 	slices.SortFunc(out, func(a, b int32) int {
-		x, y := g.nodes[a], g.nodes[b]
+		x, y := g.at(a), g.at(b)
 		return cmp.Or(cmp.Compare(g.rank(a), g.rank(b)), cmp.Compare(len(y.name.Words), len(x.name.Words)), cmp.Compare(y.mentions, x.mentions),
 			cmp.Compare(x.id, y.id), cmp.Compare(x.name.Key, y.name.Key), cmp.Compare(x.name.Class, y.name.Class))
 	})
@@ -78,7 +104,7 @@ func (g *groups) order() []int32 {
 }
 
 func (g *groups) rank(i int32) int {
-	switch n := g.nodes[i].name; {
+	switch n := g.at(i).name; {
 	case g.curatedID(i) != "":
 		return 0
 	case n.Full() && !n.Initials():
@@ -93,183 +119,196 @@ func (g *groups) rank(i int32) int {
 
 // curatedID is the id that the curated file gives to a node: by an alias, or because its own id would be that one.
 func (g *groups) curatedID(i int32) string {
-	x := g.nodes[i]
+	x := g.at(i)
 	if x.id != "" {
 		return x.id
 	}
 	return g.rules.Pinned(x.name)
 }
 
-// pin gives the actor of a curated id, with all the names that the file gives it without conditions.
-func (g *groups) pin(id string, i int32) int32 {
-	if a, ok := g.pinned[id]; ok {
-		return a
+// begin makes a node's cluster an actor.
+func (g *groups) begin(c *cluster, i int32) int32 {
+	k := int32(len(g.actors))
+	a := &actor{}
+	g.actors = append(g.actors, a)
+	g.places[i].rule, g.places[i].p = full, 1
+	for _, m := range c.all(c.root(i)) {
+		if g.curatedID(m) != "" {
+			g.places[m].rule, g.places[m].p = byFile, 1
+			a.id, a.curated = g.curatedID(m), true
+			g.pinned[a.id] = k
+		}
+		g.places[m].actor = k
+		g.take(m, k)
 	}
-	kind := g.rules.Actors[id].Kind
-	if kind == "" {
-		kind = kindOf(g.nodes[i].votes)
-	}
-	a := g.begin()
-	g.pinned[id] = a
-	g.actors[a].id, g.actors[a].curated = id, true
-	for _, alias := range g.rules.Aliases(id) {
-		g.book.Add(a, naming.Parse(alias, kind))
-	}
-	return a
-}
-
-func (g *groups) begin() int32 {
-	g.actors = append(g.actors, &actor{})
-	return g.book.New()
-}
-
-// join makes a node's name one of an actor's own.
-func (g *groups) join(i, a int32, rule string, p float64) {
-	g.places[i] = place{actor: a, rule: rule, p: p}
-	g.take(i, a)
-	g.book.Add(a, g.nodes[i].name)
+	a.kind = g.kindOf(a)
+	return k
 }
 
 func (g *groups) take(i, a int32) {
 	x := g.actors[a]
 	x.nodes = append(x.nodes, i)
-	x.mentions += g.nodes[i].mentions
-	x.documents += g.nodes[i].documents
-	for t, n := range g.nodes[i].votes {
-		x.votes[t] += n
-	}
+	x.mentions += g.at(i).mentions
+	x.documents += g.at(i).documents
 }
 
 // claim is an actor that a name may mean.
 type claim struct {
 	actor int32
-	rule  string
+	rule  rule
 	p     float64
 	borne bool // in some document it goes by the name
 }
 
-// settle finds a node's place among the actors that longer names have begun.
-func (g *groups) settle(i int32) {
-	x := g.nodes[i]
-	claims := g.claims(i)
-	if x.name.Full() {
-		strong := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return !strong(x.name, c) })
-		if best, ok := clear(strong); ok {
-			g.join(i, best.actor, best.rule, best.p)
-			return
-		}
-		if x.name.Initials() && len(strong) > 1 {
-			g.lend(i, strong)
-			return
-		}
-		if x.name.Class != naming.Body {
-			g.join(i, g.begin(), "full", 1)
-			return
-		}
-	}
-	claims = slices.DeleteFunc(claims, func(c claim) bool { return c.p < links || c.p < claims[0].p-0.1 })
-	documents, mentions, borne := int32(0), int32(0), false
-	for _, c := range claims {
-		documents += g.actors[c.actor].documents
-		mentions += g.actors[c.actor].mentions
-		borne = borne || c.borne
-	}
-	// A name of several words that is far commoner than those it may be short for is an actor by itself.
-	own := x.name.Full() && !borne && (x.documents > 3*documents || len(claims) > 1 && x.mentions > 3*mentions)
-	if x.name.Class != naming.Person && x.name.Class != naming.Body || len(claims) == 0 || own {
-		g.join(i, g.begin(), "full", 1)
+// settle finds a node's place: with its cluster, or among the actors that longer names have begun.
+func (g *groups) settle(c *cluster, i int32) {
+	x := g.at(i)
+	root := c.root(i)
+	alone := len(c.all(root)) == 1
+	if g.curatedID(c.all(root)[0]) != "" || !alone || x.name.Class != naming.Person && x.name.Class != naming.Body {
+		g.begin(c, i)
 		return
 	}
-	g.lend(i, claims)
-}
-
-// strong says whether a claim makes two full names one.
-func strong(n naming.Name, c claim) bool {
-	switch c.rule {
-	case "same", "variant", "initials":
-		return c.p >= joins
-	case "part":
-		return c.borne && n.Class == naming.Person
+	if x.name.Class == naming.Person && x.name.Full() {
+		if claims := g.contained(c, i); len(claims) > 0 {
+			g.lend(i, claims)
+		} else {
+			g.begin(c, i)
+		}
+		return
 	}
-	return false
-}
-
-// clear gives the best of some claims if no other comes near it.
-func clear(claims []claim) (claim, bool) {
-	if len(claims) == 0 || len(claims) > 1 && claims[0].p-claims[1].p < 0.05 {
-		return claim{}, false
+	claims := g.claims(i)
+	claims = slices.DeleteFunc(claims, func(c claim) bool { return c.p < links || c.p < claims[0].p-0.1 })
+	if len(claims) > 0 && !g.byItself(x, claims) {
+		g.lend(i, claims)
+		return
 	}
-	return claims[0], true
+	g.begin(c, i)
+	if !x.name.Full() {
+		g.enter(i, x.name)
+	}
 }
 
-// lend links a short name to the only actor that bears it, or to one that is nine times as common as all others
-// together; else the name has candidates and no actor.
+// contained are the actors whose fuller names contradict each other and contain a person's name: "M. Hill" may be Maria
+// Hill or Moses Hill, "John Smith" John A. Smith or John B. Smith.
+func (g *groups) contained(c *cluster, i int32) []claim {
+	x := g.at(i)
+	var out []claim
+	for _, e := range c.rivals[i] {
+		a := g.places[e.other(i)].actor
+		if a >= 0 && !slices.ContainsFunc(out, func(c claim) bool { return c.actor == a }) {
+			out = append(out, claim{a, e.rule, e.p, true})
+		}
+	}
+	if len(out) > 0 && !x.name.Initials() && x.documents > 3*g.sum(out) {
+		return nil
+	}
+	return out
+}
+
+// byItself says whether a name of several words is far commoner than those it may be short for: an actor by itself.
+func (g *groups) byItself(x *node, claims []claim) bool {
+	mentions := int32(0)
+	for _, c := range claims {
+		if c.borne {
+			return false
+		}
+		mentions += g.actors[c.actor].mentions
+	}
+	return x.name.Full() && (x.documents > 3*g.sum(claims) || len(claims) > 1 && x.mentions > 3*mentions)
+}
+
+// sum is in how many documents claims are named.
+func (g *groups) sum(claims []claim) int32 {
+	n := int32(0)
+	for _, c := range claims {
+		n += g.actors[c.actor].documents
+	}
+	return n
+}
+
+// lend links a short name to the only actor that bears it; else the name has candidates.
 func (g *groups) lend(i int32, claims []claim) {
+	if len(claims) == 1 {
+		g.places[i] = place{claims[0].actor, claims[0].rule, true, claims[0].p}
+		g.take(i, claims[0].actor)
+		return
+	}
 	slices.SortStableFunc(claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(g.actors[b.actor].documents, g.actors[a.actor].documents), cmp.Compare(g.actors[b.actor].mentions, g.actors[a.actor].mentions))
 	})
-	p := place{actor: -1, rule: claims[0].rule}
-	all := int32(0)
+	g.places[i] = place{-1, claims[0].rule, true, 0}
 	for _, c := range claims {
-		p.candidates = append(p.candidates, c.actor)
-		all += g.actors[c.actor].documents
-	}
-	top := g.actors[claims[0].actor].documents
-	if len(claims) == 1 || top >= 10 && 10*int64(top) >= 9*int64(all) {
-		p.actor, p.p = claims[0].actor, claims[0].p*float64(top)/float64(all)
-	}
-	g.places[i] = p
-	if len(claims) == 1 {
-		g.take(i, p.actor)
+		g.candidates[i] = append(g.candidates[i], c.actor)
 	}
 }
 
 // claims lists the actors that a node's name may mean, the likeliest first.
 func (g *groups) claims(i int32) []claim {
-	x := g.nodes[i]
+	x := g.at(i)
 	var out []claim
 	at := map[int32]int{}
-	add := func(c claim) {
-		if c.actor < 0 || g.forbidden(i, c.actor) {
+	add := func(node int32, r rule, p float64, borne bool) {
+		if g.places[node].lent && !borne {
 			return
 		}
-		k, ok := at[c.actor]
+		a := g.places[node].actor
+		if a < 0 || g.forbidden(i, a) {
+			return
+		}
+		k, ok := at[a]
 		if !ok {
-			at[c.actor] = len(out)
-			out = append(out, c)
+			at[a] = len(out)
+			out = append(out, claim{a, r, p, borne})
 			return
 		}
-		if c.p > out[k].p {
-			out[k].rule, out[k].p = c.rule, c.p
+		if p > out[k].p {
+			out[k].rule, out[k].p = r, p
 		}
-		out[k].borne = out[k].borne || c.borne
+		out[k].borne = out[k].borne || borne
 	}
 	for _, c := range g.book.Find(x.name) {
-		if c.Rule == "part" && x.name.Generic() {
+		node := g.owner[c.Group]
+		if g.places[node].actor < 0 || c.Rule == "part" && x.name.Generic() {
 			continue
 		}
-		if (c.Rule == "part" || c.Rule == "variant") && x.name.Class == naming.Body && kindOf(x.votes) != kindOf(g.actors[c.Group].votes) {
+		if (c.Rule == "part" || c.Rule == "variant") && x.name.Class == naming.Body && x.kindOf() != g.kind(node) {
 			continue
 		}
-		add(claim{actor: c.Group, rule: c.Rule, p: c.P})
+		add(node, ruleOf(c.Rule), c.P, false)
 	}
-	for _, main := range slices.Sorted(maps.Keys(x.bearers)) {
-		if x.bearers[main].documents < 2 && x.name.Generic() {
-			continue
+	for _, b := range g.bearers(i) {
+		if b.documents >= 2 || !x.name.Generic() {
+			add(b.main, b.rule, borne, true)
 		}
-		add(claim{g.places[main].actor, x.bearers[main].rule, 0.9, true})
 	}
 	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.actor, b.actor)) })
 	return out
+}
+
+// placeOf is where a chain belongs.
+func (g *groups) placeOf(at int) place {
+	if p, ok := g.chosen[at]; ok {
+		return p
+	}
+	return g.places[g.nodes[at]]
+}
+
+// kind is the type of the actor that a node's name is of.
+func (g *groups) kind(i int32) string {
+	if a := g.places[i].actor; a >= 0 {
+		return g.actors[a].kind
+	}
+	return g.at(i).kindOf()
 }
 
 func (g *groups) forbidden(i, a int32) bool {
 	if !g.rules.Forbidding() {
 		return false
 	}
-	slug := naming.Slug(g.nodes[i].name.Text)
+	slug := naming.Slug(g.at(i).name.Text)
 	if g.rules.Forbids(slug, g.actors[a].id) {
 		return true
 	}
-	return slices.ContainsFunc(g.actors[a].nodes, func(k int32) bool { return g.rules.Forbids(slug, naming.Slug(g.nodes[k].name.Text)) })
+	return slices.ContainsFunc(g.actors[a].nodes, func(k int32) bool { return g.rules.Forbids(slug, naming.Slug(g.at(k).name.Text)) })
 }

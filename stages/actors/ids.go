@@ -13,7 +13,10 @@ import (
 // actor's own names; the file's ids outrank it, and its merges are done here.
 func (g *groups) name() {
 	for _, a := range g.actors {
-		a.kind = kindOf(a.votes)
+		if len(a.nodes) == 0 {
+			continue
+		}
+		a.kind = g.kindOf(a)
 		a.name, a.acronym = g.fullest(a)
 		if a.curated {
 			g.curate(a)
@@ -41,20 +44,19 @@ func (g *groups) fullest(a *actor) (name, acronym string) {
 	var own []*node
 	acronyms := map[string]int32{}
 	for _, i := range a.nodes {
-		x := g.nodes[i]
-		for short, n := range x.acronyms {
-			acronyms[short] += n
+		x := g.at(i)
+		if x.more != nil {
+			for short, n := range x.more.acronyms {
+				acronyms[short] += n
+			}
 		}
-		if len(g.places[i].candidates) == 0 {
+		if !g.places[i].lent {
 			own = append(own, x)
 			top = max(top, x.mentions)
 		}
 	}
 	acronym = commonest(acronyms)
-	if len(own) == 0 { // every name is borrowed: cannot be, an actor is begun by its own
-		return "", acronym
-	}
-	best := slices.MinFunc(own, func(x, y *node) int {
+	best := slices.MinFunc(own, func(x, y *node) int { // an actor is begun by a name of its own
 		return cmp.Or(cmp.Compare(y.weight(top), x.weight(top)), cmp.Compare(y.mentions, x.mentions), cmp.Compare(x.name.Key, y.name.Key))
 	})
 	return best.text(), acronym
@@ -75,12 +77,12 @@ func (x *node) weight(top int32) int {
 
 // text is how a name is written most, in small letters if it ever is.
 func (x *node) text() string {
-	small := maps.Clone(x.texts)
+	small := maps.Clone(x.written())
 	maps.DeleteFunc(small, func(t string, _ int32) bool { return capitals(t) })
 	if len(small) > 0 {
 		return commonest(small)
 	}
-	return commonest(x.texts)
+	return commonest(x.written())
 }
 
 func commonest(counts map[string]int32) string {
@@ -125,16 +127,24 @@ func (g *groups) merge() {
 	for i := range g.places {
 		p := &g.places[i]
 		if p.actor >= 0 && move(p.actor) != p.actor {
-			p.rule = "merged"
+			p.rule, p.actor = merged, move(p.actor)
 		}
-		p.actor = move(p.actor)
-		for k := range p.candidates {
-			p.candidates[k] = move(p.candidates[k])
+		if list := g.candidates[int32(i)]; p.actor < 0 && list != nil {
+			for k := range list {
+				list[k] = move(list[k])
+			}
+			slices.Sort(list)
+			list = slices.Compact(list)
+			g.candidates[int32(i)] = list
+			if len(list) == 1 {
+				p.actor, p.p = list[0], borne
+			}
 		}
-		slices.Sort(p.candidates)
-		p.candidates = slices.Compact(p.candidates)
-		if p.actor < 0 && len(p.candidates) == 1 {
-			p.actor, p.p = p.candidates[0], 0.9
+	}
+	for at, p := range g.chosen {
+		if p.actor >= 0 {
+			p.actor = move(p.actor)
+			g.chosen[at] = p
 		}
 	}
 	for from, a := range g.actors {
@@ -144,45 +154,6 @@ func (g *groups) merge() {
 				g.actors[to].acronym = a.acronym
 			}
 			a.mentions = 0
-		}
-	}
-}
-
-// tell gives actors with one id a suffix: the commonest keeps the bare id, the others say what they are.
-func (g *groups) tell() {
-	same := map[string][]*actor{}
-	var ids []string
-	for _, a := range g.actors {
-		if same[a.id] == nil {
-			ids = append(ids, a.id)
-		}
-		same[a.id] = append(same[a.id], a)
-	}
-	slices.Sort(ids)
-	taken := map[string]bool{}
-	for _, id := range ids {
-		taken[id] = true
-	}
-	for _, id := range ids {
-		list := same[id]
-		slices.SortStableFunc(list, func(a, b *actor) int {
-			if a.curated != b.curated {
-				if a.curated {
-					return -1
-				}
-				return 1
-			}
-			return cmp.Or(cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.kind, b.kind), cmp.Compare(a.name, b.name))
-		})
-		for _, a := range list[1:] {
-			if a.mentions == 0 { // merged away
-				continue
-			}
-			a.id = id + "-as-" + strings.ToLower(a.kind)
-			for taken[a.id] {
-				a.id += "-too"
-			}
-			taken[a.id] = true
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"hustings/pipeline/pipetest"
 	"hustings/stages/chains"
 	"hustings/stages/names/namestest"
+	"hustings/stages/quotes"
 	"hustings/stages/read"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
@@ -17,7 +18,7 @@ func TestChains(t *testing.T) {
 	prepare, names := namestest.Marked()
 	pipetest.Run(t, "*", pipetest.Case{
 		Source:  read.Source,
-		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, chains.Stage},
+		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, names, quotes.Stage, chains.Stage},
 		Prepare: prepare,
 		Given:   rules,
 	})

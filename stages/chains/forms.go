@@ -17,6 +17,7 @@ type form struct {
 	mentions []int32
 	group    int32 // -1: not placed yet
 	rule     string
+	p        float64            // how often the rule is right
 	rivals   []naming.Candidate // groups that it fits equally well
 	outer    []*form            // forms that define it: "Long Form (LF)"
 	votes    votes

@@ -41,7 +41,7 @@ func (j *joiner) pin(f *form) {
 			j.book.Add(g, naming.Parse(name, f.kind))
 		}
 	}
-	f.group, f.rule = g, "curated"
+	f.group, f.rule, f.p = g, "curated", 1
 	j.add(g, f)
 }
 
@@ -64,7 +64,9 @@ func (j *joiner) begin(f *form) int32 {
 }
 
 func (j *joiner) add(g int32, f *form) {
-	j.book.Add(g, f.name)
+	if f.rule != "curated" || f.name.Class != naming.Person || f.name.Full() { // whom the file calls "Hill" is no Tom Hill
+		j.book.Add(g, f.name)
+	}
 	if j.rules.Forbidding() {
 		j.slugs[g] = append(j.slugs[g], naming.Slug(f.name.Text))
 	}
@@ -76,7 +78,7 @@ func (j *joiner) place(f *form, depth int) {
 		return
 	}
 	if g, ok := j.defined(f, depth); ok && f.group < 0 {
-		f.group = g
+		f.group, f.p = g, 1
 		j.add(g, f)
 		return
 	}
@@ -93,7 +95,7 @@ func (j *joiner) place(f *form, depth int) {
 	if len(fits) > 0 {
 		best := fits[0]
 		if len(fits) == 1 || best.P-fits[1].P > margin-1e-9 {
-			f.group, f.rule = best.Group, best.Rule
+			f.group, f.rule, f.p = best.Group, best.Rule, best.P
 			if f.rule != "part" && f.rule != "surname" {
 				j.add(best.Group, f)
 			}
@@ -110,7 +112,7 @@ func (j *joiner) place(f *form, depth int) {
 		j.pin(f)
 		return
 	}
-	f.group, f.rule = j.begin(f), "full"
+	f.group, f.rule, f.p = j.begin(f), "full", 1
 	j.add(f.group, f)
 }
 

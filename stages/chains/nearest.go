@@ -5,6 +5,9 @@ import "hustings/stages/chains/naming"
 // near is how many sentences back a name makes clear whom a bare surname means.
 const near = 2
 
+// nearby is the share of such bare surnames that mean whom the text makes clear.
+const nearby = 0.9
+
 // nearest gives each mention its group. A bare name of a person that fits several goes mention by mention: to the only
 // one that has been named by another name so far, or to the one named in this or the two sentences before while none of
 // the others is. A mention in parentheses goes with the name that it glosses, even if elsewhere the same words gloss another.

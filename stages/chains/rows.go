@@ -39,14 +39,13 @@ type Chain struct {
 	EntityID   string   `col:"entity_id" doc:"the id that the curated file gives it; empty if none"`
 	Candidates []string `col:"candidates" doc:"whom its name may mean where the curated file leaves it open; else empty"`
 	Mentions   int32    `col:"mentions" doc:"how often it is named: descriptions and pronouns do not count"`
-	First      int32    `col:"first" doc:"the first mention that names it"`
 }
 
 // Form is one name that a chain goes by.
 type Form struct {
 	Chain int32  `col:"chain" key:"1" doc:"the chain"`
 	Alias string `col:"alias" key:"1" doc:"the name as written, white space folded"`
-	Rule  string `col:"rule" doc:"why it is this chain's" in:"full|same|surname|part|acronym|initials|variant|curated"`
+	Rule  string `col:"rule" doc:"why it is this chain's" in:"full|same|surname|part|acronym|initials|nickname|variant|curated"`
 	Count int32  `col:"count" doc:"how many mentions read so"`
 	Start int32  `col:"start" unit:"code points" doc:"the evidence: where it first stands (for acronym: where it is defined, if it is)"`
 	End   int32  `col:"end" unit:"code points" doc:"where the evidence ends, exclusive"`

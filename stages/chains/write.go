@@ -21,10 +21,10 @@ func (j *joiner) write(d *pipeline.Doc) {
 		if !ok {
 			n = int32(len(rows))
 			number[g] = n
-			rows = append(rows, Chain{Chain: n, EntityID: j.groupID[g], Candidates: j.open[g], First: int32(i)})
+			rows = append(rows, Chain{Chain: n, EntityID: j.groupID[g], Candidates: j.open[g]})
 			members, sums, acronyms = append(members, nil), append(sums, votes{}), append(acronyms, nil)
 		}
-		j.mentions[i].Chain = n
+		j.mentions[i].Chain, j.mentions[i].Certainty = n, j.certainty(i)
 		rows[n].Mentions++
 		sums[n].add(j.mentions[i].Type, j.mentions[i].Probability)
 		if j.mentions[i].Form == "acronym" {
@@ -50,9 +50,22 @@ func (j *joiner) write(d *pipeline.Doc) {
 			}
 		}
 	}
-	Mentions.Add(d, j.mentions...)
 	Chains.Add(d, rows...)
 	Forms.Add(d, j.aliases(mains)...)
+}
+
+// certainty is how sure it is that a name means its chain: how often its rule is right.
+func (j *joiner) certainty(i int) float64 {
+	f := j.forms[j.formOf[i]]
+	if f.group == j.groupOf[i] {
+		return f.p
+	}
+	for _, c := range f.rivals {
+		if c.Group == j.groupOf[i] {
+			return float64(c.P * nearby)
+		}
+	}
+	return 1
 }
 
 // fullest is the form with the most words written out, then the commonest, then the first; a translation or gloss is none.

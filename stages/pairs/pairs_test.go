@@ -12,6 +12,7 @@ import (
 	"hustings/stages/quotes"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
+	"hustings/stages/roles"
 	"hustings/stages/sentiment"
 	"hustings/stages/structure"
 	"hustings/stages/ties"
@@ -21,5 +22,5 @@ import (
 func TestCases(t *testing.T) {
 	prepare, marked := namestest.Marked()
 	pipetest.Run(t, "*", pipetest.Case{Source: read.Source, Prepare: prepare, Stages: []*pipeline.Stage{
-		structure.Stage, tokens.Stage, marked, quotes.Stage, chains.Stage, sentiment.Stage, actors.Stage, resolve.Stage, pairs.Stage, ties.Stage}})
+		structure.Stage, tokens.Stage, marked, quotes.Stage, chains.Stage, roles.Stage, sentiment.Stage, actors.Stage, resolve.Stage, pairs.Stage, ties.Stage}})
 }

@@ -13,6 +13,7 @@ import (
 	"hustings/stages/quotes"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
+	"hustings/stages/roles"
 	"hustings/stages/sentiment"
 	"hustings/stages/structure"
 	"hustings/stages/tokens"
@@ -61,7 +62,7 @@ func TestResolve(t *testing.T) {
 	prepare, marked := namestest.Marked()
 	pipetest.Run(t, "*", pipetest.Case{
 		Source:  read.Source,
-		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, marked, quoted, chains.Stage, praised, actors.Stage, resolve.Stage},
+		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, marked, quoted, chains.Stage, roles.Stage, praised, actors.Stage, resolve.Stage},
 		Prepare: prepare,
 	})
 }

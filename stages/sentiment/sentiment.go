@@ -44,9 +44,10 @@ func (s Settings) judge() func(*pipeline.Doc, []chains.Mention) []Judgement {
 	}
 	return func(d *pipeline.Doc, mentions []chains.Mention) []Judgement {
 		j := &judging{linear: cues, abstain: s.Abstain, words: tokens.Tokens.Of(d), mentions: mentions, quotations: quotes.Quotations.Of(d),
-			chainOf: map[int32]int32{}}
+			chainOf: map[int32]int32{}, repeats: map[int32]bool{}}
 		j.read()
 		by(j)
+		j.rows = slices.DeleteFunc(j.rows, func(r Judgement) bool { return j.repeats[r.Mention] })
 		slices.SortFunc(j.rows, func(a, b Judgement) int { return int(a.Mention - b.Mention) })
 		return j.rows
 	}
@@ -61,6 +62,7 @@ type judging struct {
 	quotations []quotes.Quotation
 	chainOf    map[int32]int32 // chain by row of names
 	sentences  []sentence      // those with mentions
+	repeats    map[int32]bool  // pronouns and descriptions of whom their sentence names
 	rows       []Judgement
 }
 
@@ -93,6 +95,25 @@ func (j *judging) read() {
 		j.sentences[i].mentions = append(j.sentences[i].mentions, m)
 	}
 	slices.SortFunc(j.sentences, func(a, b sentence) int { return a.first - b.first })
+	j.repeated()
+}
+
+// repeated finds the pronouns and descriptions that are not judged: their sentence names the actor too, and would count
+// twice ("Hill lost her seat").
+func (j *judging) repeated() {
+	for _, s := range j.sentences {
+		named := map[int32]bool{}
+		for _, m := range s.mentions {
+			if m.Named() {
+				named[m.Chain] = true
+			}
+		}
+		for _, m := range s.mentions {
+			if !m.Named() && named[m.Chain] {
+				j.repeats[m.Mention] = true
+			}
+		}
+	}
 }
 
 // isActor says whether mentions of a type are judged.

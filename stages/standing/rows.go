@@ -8,8 +8,8 @@ var Standing = pipeline.Whole[Stand]("standing", "how each person, party and org
 // Stand is one actor in one slice of the corpus.
 type Stand struct {
 	EntityID     string   `col:"entity_id" key:"1" ref:"actors.entity_id" doc:"the actor"`
-	Slice        string   `col:"slice" key:"1" doc:"what the judgements are chosen by" in:"all|voice|source|period|holder|document"`
-	Value        string   `col:"value" key:"1" doc:"the slice's value: author, quoted or reported; a source's name; a year or decade; a holder's id; a doc_id; empty for all"`
+	Slice        string   `col:"slice" key:"1" doc:"what the judgements are chosen by; people: not of the party itself, but of the persons who are said to belong to it" in:"all|voice|source|period|holder|document|people"`
+	Value        string   `col:"value" key:"1" doc:"the slice's value: author, quoted or reported; a source's name; a year or decade; a holder's id; a doc_id; empty for all; for people the voice"`
 	N            int32    `col:"n" doc:"judgements that are not null"`
 	Abstained    int32    `col:"abstained" doc:"judgements that are null"`
 	Documents    int32    `col:"documents" doc:"documents with a judgement that is not null"`

@@ -41,7 +41,8 @@ func (w *worker) stands(cells []cell) []Stand {
 	for i := range cells {
 		w.values = append(w.values, valued{0, &cells[i]})
 	}
-	out := []Stand{w.stand("all", w.values)}
+	id := w.corpus.words[cells[0].actor]
+	out := []Stand{w.stand(id, "all", w.values)}
 	for _, s := range by {
 		w.values = w.values[:0]
 		for i := range cells {
@@ -57,17 +58,17 @@ func (w *worker) stands(cells []cell) []Stand {
 			for n < len(all) && all[n].value == all[0].value {
 				n++
 			}
-			out = append(out, w.stand(s.slice, all[:n]))
+			out = append(out, w.stand(id, s.slice, all[:n]))
 			all = all[n:]
 		}
 	}
 	return out
 }
 
-// stand sums up the judgements of one actor in one slice.
-func (w *worker) stand(slice string, values []valued) Stand {
+// stand sums up the judgements of an actor in one slice.
+func (w *worker) stand(id, slice string, values []valued) Stand {
 	words := w.corpus.words
-	out := Stand{EntityID: words[values[0].cell.actor], Slice: slice, Value: words[values[0].value]}
+	out := Stand{EntityID: id, Slice: slice, Value: words[values[0].value]}
 	var sum cell
 	last := int32(-1)
 	for _, v := range values {

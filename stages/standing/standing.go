@@ -31,7 +31,7 @@ type Settings struct {
 var Stage = &pipeline.Stage{
 	Name: "standing",
 	Doc:  "how each actor is spoken of, by voice, source, period, holder and document",
-	Needs: []pipeline.Table{read.Documents.Only("date", "source"), tokens.Sentences.Only("paragraph"), actors.Actors,
+	Needs: []pipeline.Table{read.Documents.Only("date", "source"), tokens.Sentences.Only("paragraph"), actors.Actors, actors.Affiliations,
 		resolve.Sentiment.Only("sentence", "entity_id", "polarity", "p_negative", "p_positive", "voice", "holder_id")},
 	Makes: []pipeline.Table{Standing},
 	Whole: pipeline.With(Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1},
@@ -65,7 +65,8 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 		})
 	}
 	_ = g.Wait() // none fails
-	slices.SortFunc(stands, func(a, b []Stand) int { return cmp.Compare(a[0].EntityID, b[0].EntityID) })
+	stands = append(stands, s.together(all, of, people(actors.Affiliations.Rows(c)))...)
+	slices.SortStableFunc(stands, func(a, b []Stand) int { return cmp.Compare(a[0].EntityID, b[0].EntityID) })
 	for i, s := range stands {
 		Standing.Add(c, s...)
 		stands[i] = nil // most rows are of single documents: they are held once

@@ -70,8 +70,8 @@ func Abbreviates(acronym, long Name) bool {
 	if acronym.Qualifier == long.Qualifier {
 		return abbreviates(a, long.Words)
 	}
-	if long.Qualifier == "" {
-		return false
+	if long.Qualifier == "" { // "ZANU-PF"
+		return abbreviates(append(a, []rune(acronym.Qualifier)...), long.Words)
 	}
 	faction := strings.Fields(long.Qualifier)
 	if acronym.Qualifier == "" {

@@ -15,6 +15,9 @@ func bodyWords(text string) []string {
 		if w == "the" {
 			continue
 		}
+		if w == "i" && len(out) > 0 { // "Jamaat-i-Islami"
+			w = "e"
+		}
 		if s, ok := british[w]; ok {
 			w = s
 		}
@@ -60,7 +63,7 @@ var branches = set(`wing section branch youth women womens student students bure
 var modifiers = set("social christian national new neo anti non old young liberal real independent islamic")
 
 // fitBodies says by which rule two names, neither of a person, may mean one actor.
-func fitBodies(a, b Name) (rule string, p float64) {
+func fitBodies(a, b *Name) (rule string, p float64) {
 	switch {
 	case a.Key == b.Key:
 		return "same", 1
@@ -81,7 +84,7 @@ func fitBodies(a, b Name) (rule string, p float64) {
 		a, b = b, a
 	}
 	if a.Acronym {
-		if Abbreviates(a, b) {
+		if Abbreviates(*a, *b) {
 			if len(a.Words[0]) < 3 {
 				return "acronym", 0.7
 			}
@@ -92,14 +95,29 @@ func fitBodies(a, b Name) (rule string, p float64) {
 	if a.Qualifier != b.Qualifier {
 		return "", 0
 	}
+	if a.meaning != "" && a.meaning == b.meaning {
+		return "variant", 0.8
+	}
 	if len(a.Words) == len(b.Words) {
 		return fitSpelling(a.Words, b.Words)
 	}
 	if a.Class == Work {
 		return "", 0
 	}
-	return fitPart(a.Words, b.Words)
+	if rule, p := fitPart(a.Words, b.Words); rule != "" {
+		return rule, p
+	}
+	// "Congress Party" of "Arland National Congress"
+	if len(a.Words) == 2 && a.Words[1] == "party" && known(a.Words[0])&headWords != 0 && !slices.Contains(b.Words, "party") {
+		if rule, p := fitPart(a.Words[:1], b.Words); rule != "" {
+			return rule, min(p, 0.65)
+		}
+	}
+	return "", 0
 }
+
+// sections are the people that a part of a party is for: "Youth Congress", "Arland Students' Federation".
+var sections = set("youth young women womens student students junior juventud jeunesse jugend")
 
 // fitSpelling allows one word to be a slip of another, unless both are words that tell bodies apart.
 func fitSpelling(a, b []string) (string, float64) {
@@ -116,6 +134,9 @@ func fitSpelling(a, b []string) (string, float64) {
 	if at < 0 || len(a[at]) < 6 || !near(a[at], b[at]) {
 		return "", 0
 	}
+	if Sound(a[at]) == Sound(b[at]) {
+		return "variant", 0.9
+	}
 	const people = gazetteer.Forename | gazetteer.Surname
 	if known(a[at])&^people != 0 && known(b[at])&^people != 0 {
 		return "", 0
@@ -128,6 +149,9 @@ func fitSpelling(a, b []string) (string, float64) {
 func fitPart(a, b []string) (string, float64) {
 	i, last, head := 0, -1, false
 	for j, w := range b {
+		if sections[w] && i < len(a) && a[i] != w && firstOf(b[:j]) < 0 {
+			return "", 0
+		}
 		if i < len(a) && a[i] == w {
 			if i == 0 && j > 0 && b[j-1] == "of" {
 				return "", 0 // "Free List" in "Youth Council of the Free List"
@@ -167,7 +191,7 @@ func fitPart(a, b []string) (string, float64) {
 }
 
 // ownName is what a name without faction would be as the faction of another.
-func ownName(n Name) string {
+func ownName(n *Name) string {
 	if n.Qualifier != "" {
 		return "-"
 	}
@@ -182,7 +206,7 @@ func sameFaction(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a != b && (abbreviates([]rune(a), strings.Fields(b)) || isInitial(a) && first(a) == first(b))
+	return a != b && len(b) > 3 && (abbreviates([]rune(a), strings.Fields(b)) || isInitial(a) && first(a) == first(b)) // "M" is not "ML"
 }
 
 func firstOf(ws []string) int {
@@ -192,16 +216,4 @@ func firstOf(ws []string) int {
 		}
 	}
 	return -1
-}
-
-// Fit says by which rule two names may mean one actor, and how often that is right among names that no other name fits
-// as well; "" and 0 if they may not.
-func Fit(a, b Name) (rule string, p float64) {
-	switch {
-	case a.Class != b.Class:
-		return "", 0
-	case a.Class == Person:
-		return fitPersons(a, b)
-	}
-	return fitBodies(a, b)
 }

@@ -1,22 +1,20 @@
 package naming
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // Book gathers names into groups of one actor each. A name joins one group or begins one; groups are never joined, so
 // that no chain of likenesses brings two people together. Give it long names first.
+//
+// A name is compared only with the groups that share a key with it (see keys.go), and with at most maxLooked of them, so
+// that the time for one name does not grow with the book: first the same name, then those of the rarest key. Where a key
+// is too common to be looked through ("Khan" of ten thousand), those that were added first stand for all: two that fit
+// make the name ambiguous, as all would, and one alone proves nothing, so it is no candidate unless it is the same name.
 type Book struct {
-	groups [][]Name // the names that others are compared with
-	index  map[lookup][]int32
-	seen   []int32 // the last search that looked at a group
-	search int32
-}
-
-type lookup struct {
-	class Class
-	word  string
+	groups   [][]Name // the names that others are compared with
+	index    map[key][]int32
+	seen     []int32 // the last search that looked at a group
+	search   int32
+	compared int // pairs of names, for tests
 }
 
 // Candidate is a group that a name may belong to.
@@ -26,8 +24,12 @@ type Candidate struct {
 	P     float64
 }
 
-// maxLooked bounds the groups that a name is compared with for each of its words.
-const maxLooked = 512
+const (
+	// maxLooked bounds the groups that a name is compared with.
+	maxLooked = 512
+	// maxNames bounds the names of a group that others are compared with: the first are the longest.
+	maxNames = 64
+)
 
 // New begins a group and returns its number, from 0.
 func (b *Book) New() int32 {
@@ -38,36 +40,19 @@ func (b *Book) New() int32 {
 // Add makes a name one that later names are compared with.
 func (b *Book) Add(group int32, n Name) {
 	if b.index == nil {
-		b.index = map[lookup][]int32{}
+		b.index = map[key][]int32{}
 	}
-	b.groups[group] = append(b.groups[group], n)
-	put := func(word string) {
-		k := lookup{n.Class, word}
+	put := func(k key) {
 		if have := b.index[k]; len(have) == 0 || have[len(have)-1] != group {
 			b.index[k] = append(have, group)
 		}
 	}
-	put("#" + n.Key)
-	switch {
-	case n.Acronym:
-	case n.Class == Person:
-		for _, w := range n.Words {
-			if !isInitial(w) {
-				put(skeleton(w))
-			}
-		}
-	default:
-		for _, w := range n.Words {
-			if !small[w] {
-				put(w)
-			}
-		}
-		if len(n.Words) > 1 && len(n.Words) <= maxAbbreviated {
-			put("=" + string(first(n.Words[0])) + string(first(n.Words[len(n.Words)-1])))
-			if q := strings.Fields(n.Qualifier); len(q) > 0 {
-				put("=" + string(first(n.Words[0])) + string(first(q[len(q)-1])))
-			}
-		}
+	if len(b.groups[group]) >= maxNames {
+		return
+	}
+	b.groups[group] = append(b.groups[group], n)
+	for _, k := range keysOf(&n) {
+		put(k)
 	}
 }
 
@@ -76,21 +61,26 @@ func (b *Book) Add(group int32, n Name) {
 func (b *Book) Find(n Name) []Candidate {
 	b.search++
 	var out []Candidate
-	look := func(word string) {
-		groups := b.index[lookup{n.Class, word}]
-		for _, g := range groups[:min(len(groups), maxLooked)] {
+	looked, unsure := 0, false // unsure: the only fit is by a key that was cut off
+	for _, k := range b.lookups(&n) {
+		before := len(out)
+		for _, g := range b.index[k] {
 			if b.seen[g] == b.search {
 				continue
 			}
+			if looked == maxLooked {
+				unsure = before == 0 && len(out) == 1
+				break
+			}
 			b.seen[g] = b.search
-			if rule, p := b.fit(n, g); rule != "" {
+			looked++
+			if rule, p := b.fit(&n, g); rule != "" {
 				out = append(out, Candidate{g, rule, p})
 			}
 		}
 	}
-	look("#" + n.Key)
-	for _, w := range b.rarest(n) {
-		look(w)
+	if unsure && len(out) == 1 && out[0].Rule != "same" {
+		return nil
 	}
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].P != out[j].P {
@@ -101,42 +91,13 @@ func (b *Book) Find(n Name) []Candidate {
 	return out
 }
 
-// rarest are the words to look a name up by: of each two that differ in one word, one is among them.
-func (b *Book) rarest(n Name) []string {
-	switch {
-	case n.Acronym:
-		long := []rune(n.Words[0])
-		return []string{"=" + string(long[0]) + string(long[len(long)-1])}
-	case n.Class == Person:
-		var out []string
-		if k := len(n.Words); k > 0 {
-			out = append(out, skeleton(n.Words[k-1]))
-			if k > 1 && !isInitial(n.Words[0]) {
-				out = append(out, skeleton(n.Words[0]))
-			}
-		}
-		return out
-	}
-	var out []string
-	for _, w := range n.Words {
-		if !small[w] {
-			out = append(out, w)
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool {
-		return len(b.index[lookup{n.Class, out[i]}]) < len(b.index[lookup{n.Class, out[j]}])
-	})
-	return out[:min(2, len(out))]
-}
-
 // fit compares a name with a group: the best rule by which it fits one of its names.
-func (b *Book) fit(n Name, group int32) (string, float64) {
+func (b *Book) fit(n *Name, group int32) (string, float64) {
 	best, bestP := "", 0.0
-	for _, m := range b.groups[group] {
-		if n.Class == Person && n.Full() && m.Class == Person && m.Bare { // "Hill" makes no Tom Hill hers
-			continue
-		}
-		rule, p := Fit(n, m)
+	for i := range b.groups[group] {
+		m := &b.groups[group][i]
+		b.compared++
+		rule, p := fitNames(n, m)
 		if rule == "" && n.Class == Person && n.Full() && m.Full() {
 			return "", 0
 		}

@@ -51,7 +51,7 @@ func cutArticle(s string) (string, bool) {
 // words folds case, accents and apostrophes and cuts at white space, hyphens and other marks; "Z.A." are two words.
 func words(text string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(gazetteer.Fold(norm.NFC.String(text)), func(r rune) bool {
+	for _, w := range strings.FieldsFunc(gazetteer.Fold(plainText(text)), func(r rune) bool {
 		return unicode.IsSpace(r) || (!unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("'’‘`´ʼ.&", r))
 	}) {
 		w = strings.Map(func(r rune) rune {

@@ -49,6 +49,19 @@ type Name struct {
 	Qualifier string   // what tells a faction from its parent or a son from his father; folded, empty if none
 	Bare      bool     // of a person: one word, or one with a hyphen or particles, as in "Hill" and "al-Hill"
 	Acronym   bool     // capitals alone, as in "PPP" or "U.N."
+
+	meaning string // of a body: its words in English, in alphabetical order
+
+	// Of a person:
+	parts   []part    // of Words
+	front   int       // how many of them are honorifics that may be left out
+	nick    []string  // what stands in quotes or parentheses
+	maiden  []string  // the family name at birth
+	letters string    // initials run together that stand for the whole name, "JFK"
+	sex     byte      // 'm' or 'f' by the title, or 0
+	muslim  bool      // of the Arabic kind: short vowels and some consonants are spelled in many ways
+	viet    bool      // Vietnamese: people go by the last word
+	east    []reading // as a Chinese or Korean name
 }
 
 // Parse takes a name apart.
@@ -63,11 +76,12 @@ func Parse(text, kind string) Name {
 	case n.Acronym:
 		n.Words = []string{letters(base)}
 	case n.Class == Person:
-		n.Text = withoutTitles(n.Text)
-		n.Words, n.Qualifier = personWords(n.Text)
-		n.Bare = len(n.Words) < 2 || !strings.Contains(n.Text, " ")
+		n.person()
 	default:
 		n.Words = bodyWords(base)
+		if n.Class == Body {
+			n.meaning = meaning(n.Words)
+		}
 	}
 	n.Key = strings.Join(n.Words, " ")
 	switch n.Class {
@@ -83,6 +97,9 @@ func Parse(text, kind string) Name {
 	}
 	if n.Qualifier != "" {
 		n.Key += " / " + n.Qualifier
+	}
+	if n.Bare && n.sex != 0 { // "Mr Hill" is not "Mrs Hill"
+		n.Key += " (" + string(n.sex) + ")"
 	}
 	return n
 }

@@ -11,13 +11,18 @@ func Sound(w string) string {
 	if s, ok := sameWord[w]; ok {
 		return s
 	}
+	return spelled(w)
+}
+
+// spelled is a word by the rules of spelling alone.
+func spelled(w string) string {
 	if len(w) < 4 || !isASCII(w) {
 		return w
 	}
 	if w[0] == 'm' && consonants(w) == "mhmd" { // no name has more spellings
 		return "muhammad"
 	}
-	w = spellings.Replace(w)
+	w = spellings.Replace(edges(w))
 	var b strings.Builder
 	for i := range len(w) {
 		c := w[i]
@@ -32,26 +37,29 @@ func Sound(w string) string {
 	return b.String()
 }
 
-var spellings = strings.NewReplacer("ph", "f", "ck", "k", "q", "k", "ee", "i", "oo", "u", "ou", "u", "ei", "ai", "ay", "ai", "ey", "ai",
+var spellings = strings.NewReplacer("ph", "f", "x", "ks", "tj", "c", "dj", "j", "sj", "sy", "nj", "ny", "oe", "o", "ue", "u", "ck", "k", "q", "k", "ee", "i", "oo", "u", "ou", "u", "ei", "ai", "ay", "ai", "ey", "ai",
 	"sky", "ski", "skiy", "ski", "skii", "ski", "skij", "ski", "w", "v", "ie", "i", "iy", "i", "yi", "i", "tz", "ts")
 
-// sameWord are names whose spellings differ too much for Sound.
-var sameWord = func() map[string]string {
-	out := map[string]string{}
-	for _, line := range []string{
-		"muhammad mohd md mehmed",
-		"ahmad ahmed ahmet", "husain hussain hussein husayn hossain hosein husein hussien", "hasan hassan",
-		"abdul abdel abd", "yusuf yousuf yousef yusef youssef yousaf", "umar omar umer omer", "usman osman othman uthman",
-		"rahman rehman rahmaan", "khalid khaled", "sayyid syed sayed said", "shaikh sheikh sheik shaykh", "chaudhry chaudhary choudhury chowdhury chaudhri",
-		"mao maozedong", "trotsky trotski trotskii trotskij", "aleksandr alexander alexandr", "sergei sergey serge", "dmitri dmitry dimitri dmitriy",
-	} {
-		words := strings.Fields(line)
-		for _, w := range words {
-			out[w] = words[0]
-		}
+// beginnings and endings are spelled in several ways too: "Yevgeny" and "Evgeny", "Orlov" and "Orloff", "MacBrennan" and
+// "McBrennan", "Soekarno" and "Sukarno".
+func edges(w string) string {
+	if rest, ok := strings.CutPrefix(w, "ye"); ok && len(w) > 4 {
+		w = "e" + rest
 	}
-	return out
-}()
+	if rest, ok := strings.CutPrefix(w, "iu"); ok {
+		w = "yu" + rest
+	}
+	if rest, ok := strings.CutPrefix(w, "mac"); ok && len(w) > 6 {
+		w = "mc" + rest
+	}
+	if len(w) > 4 && (strings.HasSuffix(w, "off") || strings.HasSuffix(w, "eff")) {
+		w = w[:len(w)-2] + "v"
+	}
+	if strings.HasSuffix(w, "o") {
+		w = strings.Replace(w, "oe", "u", 1)
+	}
+	return w
+}
 
 // consonants are a word's consonants, doubled ones once.
 func consonants(w string) string {
@@ -75,17 +83,16 @@ func isASCII(w string) bool {
 	return true
 }
 
-// near says whether two words are slips or spellings of one: a weighted edit distance with transpositions (after Damerau
-// 1964) in half steps, where a vowel is cheap and a consonant dear. The first letters agree, and so do the last sounds,
-// since an ending tells a daughter from a father ("Petrov", "Petrova") and a man from a woman ("Mario", "Maria").
+// near says whether two words are slips or spellings of one.
 func near(a, b string) bool {
-	if len(a)-len(b) > 6 || len(b)-len(a) > 6 {
-		return false
-	}
 	a, b = Sound(a), Sound(b)
-	if a == b {
-		return true
-	}
+	return a == b || slip(a, b)
+}
+
+// slip compares two words by a weighted edit distance with transpositions (after Damerau 1964) in half steps, where a
+// vowel is cheap and a consonant dear. The first letters agree, and so do the last sounds, since an ending tells a
+// daughter from a father ("Petrov", "Petrova") and a man from a woman ("Mario", "Maria").
+func slip(a, b string) bool {
 	n, m := len(a), len(b)
 	short := min(n, m)
 	if short < 5 || n > 24 || m > 24 || !isASCII(a) || !isASCII(b) || a[0] != b[0] || a[n-1] != b[m-1] {
@@ -141,19 +148,3 @@ func cost(c byte) int {
 }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
-
-// skeleton is what spellings of a word have in common: its first letter and its consonants without h. Names are looked
-// up by it.
-func skeleton(w string) string {
-	w = Sound(w)
-	if !isASCII(w) {
-		return w
-	}
-	var b strings.Builder
-	for i := range len(w) {
-		if i == 0 || !vowel(w[i]) && w[i] != 'h' && w[i] != w[i-1] {
-			b.WriteByte(w[i])
-		}
-	}
-	return b.String()
-}

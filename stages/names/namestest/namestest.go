@@ -50,7 +50,9 @@ func Marked() (prepare func(id, text string) string, stage *pipeline.Stage) {
 						row.Last = w.Token + 1
 					}
 				}
-				names.Names.Add(d, row)
+				if row.First >= 0 { // a mark inside a word names nothing
+					names.Names.Add(d, row)
+				}
 			}
 			return nil
 		}),
