@@ -27,7 +27,7 @@ func (m merges) nevers(rules []Rule, f *faults) {
 			other = slugOf(r.Alias)
 		}
 		if rows := m.between(r.EntityID, other); len(rows) > 0 {
-			f.add(r.Line, "never: %q and %q are merged by line %s: delete this row or a row that merges them", r.EntityID, other, lines(rows))
+			f.add(r.Line, "never: %q and %q are merged by %s: delete this row or a row that merges them", r.EntityID, other, lines(rows))
 		}
 	}
 }

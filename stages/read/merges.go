@@ -63,7 +63,7 @@ func mergesOf(rules []Rule, f *faults) merges {
 			continue
 		}
 		if m.of(first.EntityID) != m.of(r.EntityID) {
-			f.add(r.Line, "column other_id: %q is merged into %q by line %d: to make all three one, merge %q into %q",
+			f.add(r.Line, "column other_id: %q is merged into %q by line %d: to make all three one, merge %q into %q instead",
 				r.OtherID, first.EntityID, first.Line, r.EntityID, first.EntityID)
 		}
 	}
@@ -112,7 +112,7 @@ func (m merges) circles(rules []Rule, f *faults) {
 			}
 			text += " → " + ring[(at+k)%len(ring)].EntityID
 		}
-		f.add(ring[at].Line, "merge: %s is a circle: delete one of lines %s", text, lines(ring))
+		f.add(ring[at].Line, "merge: %s is a circle: delete one of %s", text, lines(ring))
 	}
 }
 
@@ -130,7 +130,10 @@ func lines(rows []*Rule) string {
 	for _, l := range sorted[:min(len(sorted), maxTold)] {
 		out = append(out, fmt.Sprint(l))
 	}
-	text := strings.Join(out, ", ")
+	text := "lines " + strings.Join(out, ", ")
+	if len(sorted) == 1 {
+		text = "line " + out[0]
+	}
 	if more := len(sorted) - len(out); more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}

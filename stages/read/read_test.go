@@ -156,31 +156,6 @@ func TestTitles(t *testing.T) {
 	}
 }
 
-func TestRules(t *testing.T) {
-	rules, err := ParseRules([]byte("rule,entity_id,alias,other_id,type\nname,ida-marsh,Red Ida,,PERSON\nnever,ida-marsh,,otto-marsh,\n"))
-	if err != nil || len(rules) != 2 || rules[0].Line != 2 || rules[0].Alias != "Red Ida" || rules[1].OtherID != "otto-marsh" {
-		t.Fatalf("%+v, %v", rules, err)
-	}
-	for data, want := range map[string]string{
-		"rule,entity_id,alais\n":                       `line 1: no column is named "alais": use rule, entity_id`,
-		"rule,entity_id,alias\nnmae,a,b\n":             `line 2: column rule: "nmae" is not a rule: use name, merge, never`,
-		"rule,entity_id,alias\nname,,b\n":              `line 2: column entity_id: is empty`,
-		"rule,entity_id,alias\nname,a,\n":              `line 2: column alias: is empty`,
-		"rule,entity_id,other_id\nmerge,a,\n":          `line 2: column other_id: is empty`,
-		"rule,entity_id,other_id\nnever,a,a\n":         `line 2: column other_id: "a" is the actor itself`,
-		"rule,entity_id,alias,type\nname,a,b,PEOPLE\n": `line 2: column type: "PEOPLE" is not a type`,
-		"rule,entity_id,alias\nname,a,b,c\n":           `line 2: wrong number of fields: the header has 3 columns`,
-		"rule,entity_id,alias\nname,a,\"b\n":           `line 2`,
-		"":                                             `line 1: no header`,
-		"rule,entity_id,alias\n\xff,a,b\n":             `is not UTF-8`,
-		"rule,rule\n":                                  `column "rule" stands twice`,
-	} {
-		if _, err := ParseRules([]byte(data)); err == nil || !strings.Contains(err.Error(), want) || !errors.Is(err, ErrRules) {
-			t.Errorf("%q: err = %v, want %q", data, err, want)
-		}
-	}
-}
-
 func pageOf(t *testing.T, source string) *page {
 	t.Helper()
 	p, err := convert(source)

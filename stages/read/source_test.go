@@ -10,8 +10,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"hustings/pipeline"
+	"hustings/stages/chains/naming"
 )
 
 // planned is a plan of the source alone.
@@ -170,31 +172,17 @@ func TestNamesThatAreNotUTF8(t *testing.T) {
 	}
 }
 
-// TestBrokenTables checks that no form of a broken table ends in a panic, and that its line is told.
-func TestBrokenTables(t *testing.T) {
-	for data, want := range map[string]string{
-		"":                                "actors.csv: line 1: no header: EOF",
-		"rule,entity_id\na\"b,c\n":        `actors.csv: line 2: bare " in non-quoted-field`,
-		"rule,entity_id\n\"ab,c\n":        "actors.csv: line 2: extraneous or missing",
-		"rule,entity_id\nname,a,b\n":      "actors.csv: line 2: wrong number of fields: the header has 2 columns, this row 3",
-		"rule\xff":                        "actors.csv: is not UTF-8",
-		"rule,rule\n":                     `actors.csv: line 1: column "rule" stands twice`,
-		"rule,entity_id\n\n\nname,\"\n\"": "actors.csv: line 4: column entity_id: is empty",
-	} {
-		_, err := ParseRules([]byte(data))
-		if !errors.Is(err, ErrRules) || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%q: %v, want %q", data, err, want)
-		}
-	}
-}
-
 func FuzzTables(f *testing.F) {
-	for _, s := range []string{"path,title\na.txt,\"b\n", "rule,entity_id\nname,a\n", "\"", "path\n\"ab\n", "a,a\n", "\ufeffpath,date\nx,1999\n"} {
+	for _, s := range []string{"path,title\na.txt,\"b\n", "rule,entity_id\nname,a\n", "rule,entity_id,other_id\nmerge,a,b\nmerge,b,a\nmerge,b,c\nnever,a,b\n",
+		"rule,entity_id,alias,with,from\nambiguous,a,B,c-d,1999-01\nexclude,,B,,\nname,a,B,,\nnever,a,B,,\n", "\"", "path\n\"ab\n", "a,a\n", "\ufeffpath,date\nx,1999\n"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, data string) {
 		if _, err := ParseRules([]byte(data)); err != nil && !errors.Is(err, ErrRules) {
 			t.Fatal(err)
+		}
+		if id := naming.Slug(data); utf8.ValidString(data) && naming.Slug(id) != id { // else an error would advise what is an error too
+			t.Fatalf("%q has the id %q, which has the id %q", data, id, naming.Slug(id))
 		}
 		_, _ = (&folder{}).parseManifest([]byte(data)) // either is fine: it must only not panic
 	})

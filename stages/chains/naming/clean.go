@@ -95,7 +95,7 @@ func singular(key string) string {
 func Slug(name string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(foldLetters.Replace(strings.ToLower(name))) {
+	for _, r := range foldLetters.Replace(strings.ToLower(norm.NFKD.String(name))) {
 		switch {
 		case unicode.Is(unicode.Mn, r) && r < 0x370, strings.ContainsRune("'’‘`´ʼ", r):
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
