@@ -5,34 +5,37 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hustings/models/passages"
 )
 
 // vary makes a passage with other names: each entity's are exchanged throughout. Some lines are put in capitals, some
 // words of headings capitalised, and quotation marks curled.
-func (n *names) vary(p *passage, random *rand.Rand) document {
+func (n *names) vary(p *passages.Passage, random *rand.Rand) document {
 	given := map[string]string{} // "entity surface" or a person's single word
 	acronyms := map[string]string{}
 	chosen := map[string]func(surface string) string{}
-	for _, id := range p.order {
-		e := p.entities[id]
+	for i := range p.Entities {
+		e := &p.Entities[i]
+		id := e.ID
 		switch {
-		case e.kind == "PERSON" && random.IntN(10) < 8:
+		case e.Type == "PERSON" && random.IntN(10) < 8:
 			chosen[id] = n.person(e, random)
-		case e.kind == "PARTY" && random.IntN(10) < 7:
+		case e.Type == "PARTY" && random.IntN(10) < 7:
 			x := n.parties[random.IntN(len(n.parties))]
 			if random.IntN(2) == 0 {
 				x = n.invent(random)
 			}
 			chosen[id] = n.rename(x, e, acronyms, random)
-		case e.kind == "GPE" && random.IntN(10) < 6:
+		case e.Type == "GPE" && random.IntN(10) < 6:
 			place := one(n.places, random)
 			if random.IntN(8) == 0 {
 				place = one(shortStates, random)
 			}
 			chosen[id] = func(string) string { return place }
-		case e.kind == "ORG" && random.IntN(10) < 4 && !strings.Contains(e.names[0], " of "):
+		case e.Type == "ORG" && random.IntN(10) < 4 && !strings.Contains(e.Name, " of "):
 			chosen[id] = n.rename(n.association(random), e, acronyms, random)
-		case e.kind == "NORP" && random.IntN(10) < 5 && len(strings.Fields(e.names[0])) == 1:
+		case e.Type == "NORP" && random.IntN(10) < 5 && len(strings.Fields(e.Name)) == 1:
 			chosen[id] = func(surface string) string {
 				key := id + " " + surface
 				for given[key] == "" || strings.HasSuffix(given[key], "s") != strings.HasSuffix(surface, "s") {
@@ -42,8 +45,8 @@ func (n *names) vary(p *passage, random *rand.Rand) document {
 			}
 		}
 	}
-	d := p.document(func(id, surface string) string {
-		if change := chosen[id]; change != nil {
+	d := documentOf(p, func(e *passages.Entity, surface string) string {
+		if change := chosen[e.ID]; change != nil {
 			if s := change(surface); surface == strings.ToUpper(surface) && len(surface) > 6 {
 				return strings.ToUpper(s)
 			} else {
@@ -89,13 +92,13 @@ func titled(w string) string {
 }
 
 // person exchanges the words of a person's names: the last of the full name for a surname, the others for forenames.
-func (n *names) person(e entity, random *rand.Rand) func(string) string {
+func (n *names) person(e *passages.Entity, random *rand.Rand) func(string) string {
 	country := one(n.countries, random)
 	if random.IntN(10) < 4 {
 		country = one(n.regions, random)
 	}
 	words := map[string]string{}
-	full := strings.Fields(e.names[0])
+	full := strings.Fields(e.Name)
 	for i, w := range full {
 		switch {
 		case i == len(full)-1 && len(full) > 1:
@@ -125,7 +128,7 @@ func (n *names) person(e entity, random *rand.Rand) func(string) string {
 }
 
 // rename exchanges a party's names, or those of another body, for x's.
-func (n *names) rename(x party, e entity, acronyms map[string]string, random *rand.Rand) func(string) string {
+func (n *names) rename(x party, e *passages.Entity, acronyms map[string]string, random *rand.Rand) func(string) string {
 	faction := one(n.surnames[one(n.countries, random)], random)
 	shortened := strings.Join(strings.Fields(x.name)[min(1, len(strings.Fields(x.name))-1):], " ")
 	if random.IntN(2) == 0 && x.native != "" {
@@ -133,7 +136,7 @@ func (n *names) rename(x party, e entity, acronyms map[string]string, random *ra
 	}
 	base := func(surface string) string {
 		switch {
-		case surface == e.names[0]:
+		case surface == e.Name:
 			return x.name
 		case isAcronym(surface):
 			if acronyms[surface] == "" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hustings/models/passages"
 	"hustings/models/tagger"
 )
 
@@ -27,25 +28,19 @@ func marked(d document) string {
 }
 
 func TestPassage(t *testing.T) {
-	p, err := parse(example)
+	p, err := passages.Parse(example)
 	if err != nil {
 		t.Fatal(err)
 	}
 	const want = "PARTY Harvest Party, PERSON Oduya, GPE Alder, PARTY HP"
-	if got := marked(p.document(asWritten)); got != want {
+	if got := marked(documentOf(&p, asWritten)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
-	}
-	if p.heldOut() {
-		t.Error("t-0001 is held out; only ids that end in 0 are")
-	}
-	if _, err := parse("# t-2\nA {P9:Party}."); err == nil {
-		t.Error("an entity that is not declared is no error")
 	}
 }
 
 // An entity's other names are the same throughout a passage.
 func TestVary(t *testing.T) {
-	p, err := parse(example)
+	p, err := passages.Parse(example)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"hustings/models/passages"
 	"hustings/models/tagger"
 )
 
@@ -94,16 +95,16 @@ func crossFit(train []document, once samples) [][][]tagger.Span {
 	return out
 }
 
-// passages is the folder of the project's own annotated passages, of the same form as the authored ones.
-const passages = "models/passages"
+// own is the folder of the project's own annotated passages, of the same form as the authored ones.
+const own = "models/passages"
 
 // load reads the training documents and the development sets.
 func load(data, lists string) (train []document, dev []devSet, err error) {
-	all, err := authored(filepath.Join(data, "authored"))
+	all, err := passages.Read(filepath.Join(data, "authored"))
 	if err != nil {
 		return nil, nil, err
 	}
-	more, err := authored(passages)
+	more, err := passages.Read(own)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -116,14 +117,14 @@ func load(data, lists string) (train []document, dev []devSet, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	var own []document
+	var heldOut []document
 	for i := range all {
 		p := &all[i]
-		if p.heldOut() {
-			own = append(own, p.document(asWritten))
+		if p.HeldOut() {
+			heldOut = append(heldOut, documentOf(p, asWritten))
 			continue
 		}
-		versions := []document{p.document(asWritten)}
+		versions := []document{documentOf(p, asWritten)}
 		random := rand.New(rand.NewPCG(11, uint64(i)))
 		for range variants {
 			versions = append(versions, names.vary(p, random))
@@ -153,7 +154,7 @@ func load(data, lists string) (train []document, dev []devSet, err error) {
 		return nil, nil, err
 	}
 	dev = []devSet{
-		{"authored, passages held out", own, fine},
+		{"authored, passages held out", heldOut, fine},
 		{"CrossNER politics, development", politics, core},
 		{"GUM, CC BY genres, development", web, bodies},
 	}

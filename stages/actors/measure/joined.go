@@ -30,7 +30,7 @@ func resolve(ctx context.Context, docs []document) ([]*pipeline.Doc, error) {
 			for i, n := range marked[d.ID] {
 				row := names.Name{Name: int32(i), Start: n.start, End: n.end, Text: n.text, Type: n.kind, Probability: 1, Source: "fast", First: -1}
 				for _, w := range tokens.Tokens.Of(d) {
-					if w.Start >= n.start && w.End <= n.end {
+					if w.Start < n.end && w.End > n.start {
 						if row.First < 0 {
 							row.First, row.Sentence = w.Token, w.Sentence
 						}

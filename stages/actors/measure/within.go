@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"unicode/utf8"
 
 	"hustings/models/passages"
 	"hustings/stages/chains"
@@ -58,13 +59,17 @@ func annotated(ctx context.Context, folder string, heldOut bool) ([]joining, err
 		if p.HeldOut() != heldOut {
 			continue
 		}
-		d := document{id: p.ID, text: p.Text}
+		text, marked := p.Text()
+		d := document{id: p.ID, text: text}
 		described[p.ID] = map[mention]string{}
-		for _, m := range p.Mentions {
+		for _, m := range marked {
+			start := int32(utf8.RuneCountInString(text[:m.Start])) //nolint:gosec // passages are short
+			end := start + int32(utf8.RuneCountInString(text[m.Start:m.End]))
+			kind := p.Entity(m.Entity).Type
 			if m.Described {
-				described[p.ID][mention{start: m.Start, end: m.End, text: m.Text, kind: m.Type}] = m.Entity
+				described[p.ID][mention{start: start, end: end, text: text[m.Start:m.End], kind: kind}] = m.Entity
 			} else {
-				d.names = append(d.names, gold{m.Start, m.End, m.Text, m.Type, m.Entity})
+				d.names = append(d.names, gold{start, end, text[m.Start:m.End], kind, m.Entity})
 			}
 		}
 		docs = append(docs, d)
