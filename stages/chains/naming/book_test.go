@@ -38,7 +38,7 @@ func TestBookIsBounded(t *testing.T) {
 			kind = "PARTY"
 		}
 		var b Book
-		const n = 6000
+		const n = 3000
 		most := 0
 		for i := range n {
 			name := Parse(c.make(i), kind)

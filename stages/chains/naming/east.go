@@ -72,7 +72,7 @@ func (n *Name) readEast(ts []token) {
 	}
 	k := len(ts) - 1
 	add(ts[0], ts[1:], false)
-	if !(len(n.east) > 0 && n.east[0].sure) {
+	if len(n.east) == 0 || !n.east[0].sure {
 		add(ts[k], ts[:k], true)
 	}
 }

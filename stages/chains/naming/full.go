@@ -100,7 +100,7 @@ func fitGiven(loose ear, a, b []part) (string, float64) {
 					return "", 0
 				}
 				initials++
-			case loose.same(a[i], b[i]), loose.near(a[i], b[i]) && !(bool(loose) && twoForenames(a[i], b[i])):
+			case loose.same(a[i], b[i]), loose.near(a[i], b[i]) && (!bool(loose) || !twoForenames(a[i], b[i])):
 				slips++
 			case i == 0 && nicknamed(a[i], b[i]):
 				nicks++

@@ -2,6 +2,13 @@
 //
 // A [Name] is a name taken apart: cleaned for display, folded for comparison. [Fit] compares two of them. A [Book]
 // gathers names into groups of one actor each, without ever joining two groups.
+//
+// Persons are compared by how names work where they come from, as far as a name shows it: titles and honorifics
+// (honorific.go), Arabic names in one word or three (compound.go), the spellings of one sound (variant.go, part.go,
+// spellings.go), Chinese, Korean and Vietnamese order and romanization (east.go), two surnames, patronymics and names
+// turned round (full.go), nicknames (nickname.go). Bodies are compared in English, whatever their language (translate.go).
+// What is not known: a person's sex but by a title, other scripts than Latin but for equality, and particles, which are
+// left out ("van den Houte" is "van der Houte").
 package naming
 
 import (

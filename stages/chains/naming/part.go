@@ -72,9 +72,10 @@ func sameLoosely(a, b string) bool {
 		if x > y {
 			x, y = y, x
 		}
-		if x != y && !(x == 'g' && (y == 'j' || y == 'k' && len(a) >= 6)) {
-			return false
+		if x == y || x == 'g' && (y == 'j' || y == 'k' && len(a) >= 6) {
+			continue
 		}
+		return false
 	}
 	return true
 }
