@@ -95,7 +95,7 @@ func fitBodies(a, b *Name) (rule string, p float64) {
 	if a.Qualifier != b.Qualifier {
 		return "", 0
 	}
-	if a.meaning != "" && a.meaning == b.meaning {
+	if a.meaning != "" && a.meaning == b.meaning && !turned(a.Words, b.Words) {
 		return "variant", 0.8
 	}
 	if len(a.Words) == len(b.Words) {

@@ -140,3 +140,15 @@ func meaning(words []string) string {
 	slices.Sort(out)
 	return strings.Join(out, " ")
 }
+
+// turned says whether two names have the same words in another order, with no "of" that explains it: the National People's
+// Party is not the People's National Party.
+func turned(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	x, y := slices.Clone(a), slices.Clone(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
