@@ -39,7 +39,7 @@ const (
 var Needs = []pipeline.Table{
 	read.Documents.Only("title", "author", "date", "source", "words"), read.Rejects,
 	tokens.Sentences.Only("sentence", "start", "end", "text", "paragraph", "fragments"),
-	resolve.Mentions.Only("entity_id", "form", "text"), resolve.Quotes.Only("speaker_id"),
+	resolve.Mentions.Only("mention", "entity_id", "form", "text"), resolve.Quotes.Only("speaker_id"),
 	resolve.Sentiment.Only("mention", "sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id", "cues"),
 	actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, ties.Ties,
 }

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"hustings/pipeline"
@@ -59,8 +60,10 @@ func (g *gathering) count(doc *Document) {
 
 // mentionText is the text of the mention that is judged.
 func mentionText(d *pipeline.Doc, j *resolve.Judgement) string {
-	if all := resolve.Mentions.Of(d); j.Mention >= 0 && int(j.Mention) < len(all) {
-		return all[j.Mention].Text
+	all := resolve.Mentions.Of(d)
+	i, ok := slices.BinarySearchFunc(all, j.Mention, func(m resolve.Mention, number int32) int { return int(m.Mention - number) })
+	if ok {
+		return all[i].Text
 	}
 	return ""
 }

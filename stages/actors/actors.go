@@ -50,7 +50,7 @@ func (s Settings) run(c *pipeline.Corpus) error {
 		if err != nil {
 			return err
 		}
-		links := g.link(k)
+		links := g.link(k, chains.Chains.Of(d))
 		t.count(g.ids[k], chains.Chains.Of(d), chains.Forms.Of(d), links)
 		rows := g.rows(k, chains.Chains.Of(d), links)
 		Links.Add(d, rows...)

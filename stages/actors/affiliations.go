@@ -95,7 +95,7 @@ func (a affiliations) rows(members []curated.Membership, all []Actor) []Affiliat
 	}
 	var out []Affiliation
 	for k, row := range a {
-		if settled[pair{k.person, k.party}] == nil {
+		if settled[pair{k.person, k.party}] == nil && named[k.person] && named[k.party] {
 			out = append(out, *row)
 		}
 	}

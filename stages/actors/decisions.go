@@ -49,7 +49,7 @@ func stake(d Decision) float64 {
 }
 
 func (l *decisions) add(d Decision) {
-	if d.Mentions == 0 || d.EntityID == "" {
+	if d.Mentions == 0 || d.EntityID == "" || l.rules.Excluded(d.EntityID) || l.rules.Excluded(d.OtherID) {
 		return
 	}
 	l.rows = append(l.rows, d)

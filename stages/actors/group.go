@@ -74,7 +74,7 @@ func group(n *names, rules *curated.File) *groups {
 
 // release gives back all but the actors: what their tables need.
 func (g *groups) release() {
-	*g = groups{actors: g.actors}
+	*g = groups{actors: g.actors, rules: g.rules}
 	for _, a := range g.actors {
 		a.nodes, a.docs = nil, nil
 	}

@@ -82,8 +82,8 @@ func (t *tally) rule(f chains.Form, p place) string {
 func (t *tally) actors() []Actor {
 	out := t.actorRows[:0]
 	for i, row := range t.actorRows {
-		if row.Mentions > 0 {
-			a := t.groups.actors[i]
+		a := t.groups.actors[i]
+		if row.Mentions > 0 && !t.rules.Excluded(a.id) {
 			row.EntityID, row.Type, row.Name, row.Acronym, row.Curated = a.id, a.kind, a.name, a.acronym, a.curated
 			out = append(out, row)
 		}
@@ -95,10 +95,10 @@ func (t *tally) actors() []Actor {
 
 // aliases gives the rows of the names. It ends the counting of them.
 func (t *tally) aliases() []Alias {
-	out := t.aliasRows
-	for i := range out {
-		out[i].EntityID = t.groups.actors[t.of[i]].id
+	for i := range t.aliasRows {
+		t.aliasRows[i].EntityID = t.groups.actors[t.of[i]].id
 	}
+	out := slices.DeleteFunc(t.aliasRows, func(a Alias) bool { return t.rules.Excluded(a.EntityID) })
 	t.aliasRows, t.of, t.row = nil, nil, nil
 	slices.SortFunc(out, func(a, b Alias) int {
 		return cmp.Or(cmp.Compare(a.EntityID, b.EntityID), cmp.Compare(a.Alias, b.Alias))

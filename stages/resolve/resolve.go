@@ -1,6 +1,6 @@
 // Package resolve puts the corpus's ids and types on every mention, quotation and judgement of a document.
 //
-// It decides nothing: a mention's chain has a link, a link has an actor or none.
+// It decides nothing: a mention's chain has a link, a link has an actor or none. Of excluded actors it tells nothing.
 package resolve
 
 import (
@@ -26,6 +26,9 @@ func run(d *pipeline.Doc) error {
 	at := map[int32]int32{} // row of names to mention
 	for _, m := range mentions {
 		l := links[m.Chain]
+		if l.Excluded {
+			continue
+		}
 		if m.Name >= 0 {
 			at[m.Name] = m.Mention
 		}
@@ -42,11 +45,14 @@ func run(d *pipeline.Doc) error {
 	for _, s := range sentiment.Judgements.Of(d) {
 		m := mentions[s.Mention]
 		l := links[m.Chain]
+		if l.Excluded {
+			continue
+		}
 		if l.Type != "PERSON" && l.Type != "PARTY" && l.Type != "ORG" {
 			continue // the corpus knows better than the document what it is
 		}
 		holder := ""
-		if s.HolderChain >= 0 {
+		if s.HolderChain >= 0 && !links[s.HolderChain].Excluded {
 			holder = links[s.HolderChain].EntityID
 		}
 		Sentiment.Add(d, Judgement{m.Mention, m.Sentence, m.Start, m.End, l.EntityID, s.Polarity, s.PNegative, s.PNeutral, s.PPositive,
