@@ -12,6 +12,7 @@ import (
 	"hustings/stages/actors"
 	"hustings/stages/chains"
 	"hustings/stages/read"
+	"hustings/stages/roles"
 )
 
 // perDocument is how many people a made document names.
@@ -60,7 +61,7 @@ func grow(ctx context.Context, n int) error {
 		add(t[0], t[1])
 	}
 
-	source := &pipeline.Source{Name: "made", Doc: "made chains", Makes: []pipeline.Table{read.Documents, read.Rules, chains.Chains, chains.Forms}}
+	source := &pipeline.Source{Name: "made", Doc: "made chains", Makes: []pipeline.Table{read.Documents, read.Rules, chains.Chains, chains.Forms, roles.Stated}}
 	plan, err := pipeline.NewPlan(source, actors.Stage)
 	if err != nil {
 		return err
