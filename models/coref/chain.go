@@ -51,24 +51,26 @@ const (
 
 // chain is the names of one actor, and what has been found to mean it so far.
 type chain struct {
-	number   int32 // as given
-	kind     actor
-	sex      sex
-	ending   uint32 // of the forename
-	words    map[string]bool
-	heads    map[string]bool // of its titles and descriptions
-	total    int32           // names in the document
-	longest  int32           // words of its longest name
-	seen     int32
-	last     seen
-	named    seen // by its last name
-	whos     [5]int32
-	lastWho  who
-	sentence int32 // the last sentence that mentions it
-	within   int32 // mentions in that sentence
-	before   int32 // mentions in the sentence before that, if it was the one before
-	subject  int32 // the last sentence of which it was a subject
-	stamp    int32 // of the last list of candidates that it was on
+	number    int32 // as given
+	kind      actor
+	sex       sex
+	ending    uint32 // of the forename
+	words     map[string]bool
+	heads     map[string]bool // of its titles and descriptions
+	total     int32           // names in the document
+	longest   int32           // words of its longest name
+	seen      int32
+	last      seen
+	named     seen // by its last name
+	whos      [5]int32
+	lastWho   who
+	sentence  int32 // the last sentence that mentions it
+	within    int32 // mentions in that sentence
+	before    int32 // mentions in the sentence before that, if it was the one before
+	subject   int32 // the last sentence of which it was a subject
+	subjects  int32 // how many mentions had been subjects then, 0 if it was none
+	subjectAt int32 // its first word then
+	stamp     int32 // of the last list of candidates that it was on
 }
 
 type actor uint8
@@ -239,6 +241,10 @@ func (r *reading) learnHeads(c *chain, x Name) {
 			continue
 		case determiner, adjective, number, participle, adverb, name:
 			continue
+		case pronominal:
+			if possessor(r.lower[i]) {
+				continue
+			}
 		}
 		break
 	}

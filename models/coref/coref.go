@@ -89,7 +89,8 @@ func New(p Parameters) *Model { return &Model{p.Lexicon, p.Network, p.Scale, p.L
 // The sorts of mentions that differ in how probable the model asks a meaning to be.
 const (
 	HeOrShe = iota
-	ItOrThey
+	It
+	They
 	Description
 	Sorts
 )
@@ -104,8 +105,10 @@ func sortOf(doc *Document, c *Choice) int {
 	switch pronouns[Fold(doc.Words[c.First].Text)].who {
 	case male, female:
 		return HeOrShe
+	case thing:
+		return It
 	}
-	return ItOrThey
+	return They
 }
 
 // Resolve returns the mentions whose likeliest chain is more probable than the model asks for, so that three of four are
@@ -114,7 +117,7 @@ func (m *Model) Resolve(doc *Document) []Found { return m.resolve(doc, m.least) 
 
 // ResolveAbove returns the mentions whose likeliest chain has at least this probability.
 func (m *Model) ResolveAbove(doc *Document, least float64) []Found {
-	return m.resolve(doc, [Sorts]float64{least, least, least})
+	return m.resolve(doc, [Sorts]float64{least, least, least, least})
 }
 
 func (m *Model) resolve(doc *Document, least [Sorts]float64) []Found {

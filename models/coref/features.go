@@ -151,6 +151,7 @@ func (w *walker) pair(m *mention, c *candidate, s *set) {
 	s.add(14, sort, mp, bucket(c.recent), uint32(c.last.form))
 	s.add(15, sort, bucket(min(max(at.Paragraph-last.Paragraph, 0), 4)), u)
 	s.add(16, bucket(c.recent), bit(c.fits), bucket(int32(len(w.list))))
+	s.add(17, sort, bucket(min(w.fitting, 6)), bucket(min(c.recent, 6)), bit(c.fits))
 	// How it was mentioned.
 	s.add(20, sort, u, uint32(c.last.form), cp)
 	s.add(21, sort, u, mp, cp, bit(c.last.standing.joint))
@@ -161,6 +162,29 @@ func (w *walker) pair(m *mention, c *candidate, s *set) {
 	if c.last.form == byPronoun || c.last.form == byNominal {
 		s.add(26, sort, u, bit(c.lastWho == m.who), mp, cp)
 	}
+	behind := int32(-1)
+	if c.subjects > 0 {
+		behind = min(w.subjects-c.subjects, 9)
+	}
+	s.add(27, sort, mp, bucket(behind), u)
+	if m.form == byPronoun {
+		p := &w.pronouns[m.who]
+		gap, who := bucket(min(at.Sentence-p.sentence, 4)), uint32(0)
+		switch p.chain {
+		case c.chain:
+			who = 1
+		case nil:
+			who = 2 + bit(c.last.first > p.first)
+		}
+		s.add(28, sort, who, gap, u)
+		s.add(29, sort, who, gap, mp, uint32(p.standing.place))
+	}
+	if c.subject == at.Sentence {
+		s.add(37, sort, mp, uint32(min(w.between(verb, c.subjectAt, m.first), 4)), bit(c.subjectAt == c.last.first))
+	}
+	s.add(73, sort, bit(w.turns[m.first] == c.number), bit(w.turns[m.first] >= 0), u)
+	w.later(m, c, s)
+	s.add(36, sort, mp, bit(c.ahead), w.opening(m), u)
 	// How much it is talked of.
 	s.add(30, sort, bucket(c.seen))
 	s.add(31, sort, bucket(c.total))
@@ -321,6 +345,11 @@ func (w *walker) none(m *mention, s *set) {
 	if q := w.quoteAt[m.first]; q >= 0 {
 		s.add(214, sort, bit(w.doc.Quotes[q].Speaker >= 0))
 	}
+	if m.form == byPronoun {
+		p := &w.pronouns[m.who]
+		s.add(224, sort, mp, bit(p.chain == nil), bucket(min(at.Sentence-p.sentence, 4)), uint32(p.standing.place))
+		s.add(225, sort, bit(p.chain == nil), bucket(min(m.first-p.first, 40)), bit(len(w.list) > 0 && w.list[0].last.first > p.first))
+	}
 	// Something else that it may mean: a name of another type, or someone without a name.
 	for i, n := len(w.events)-1, 0; i >= 0 && n < 4; i, n = i-1, n+1 {
 		if c := &w.chains[w.events[i]]; c.kind == nobody {
@@ -333,6 +362,9 @@ func (w *walker) none(m *mention, s *set) {
 		if !fitting(x, m) {
 			continue
 		}
+		near := bit(x.who == m.who) + 2*bit(x.standing.place == subject) + 4*bit(w.doc.Words[x.first].Sentence == at.Sentence)
+		s.add(226, sort, near, uint32(w.lexicon.Words[w.lower[x.head]].Head), bit(len(w.list) > 0 && w.list[0].last.first > x.first))
+		s.add(227, sort, mp, bucket(min(w.between(verb, x.last, m.first), 5)), uint32(x.standing.place))
 		s.add(220, sort, mp, bucket(min(at.Sentence-w.doc.Words[x.first].Sentence, 3)), uint32(x.standing.place))
 		s.add(221, sort, bit(x.who == m.who), bucket(min(at.Sentence-w.doc.Words[x.first].Sentence, 3)), bit(len(w.list) > 0 && w.list[0].last.first > x.first))
 		s.add(222, sort, key(w.lower[x.head]), bucket(min(at.Sentence-w.doc.Words[x.first].Sentence, 2)))
@@ -363,4 +395,34 @@ func (w *walker) none(m *mention, s *set) {
 		s.add(239, key(w.lower[i]), det)
 	}
 	s.add(240, bit(m.before), bit(m.standing.place == apposed), det)
+}
+
+// later tells whether the chain is named again soon after the mention: what a subject is, its clause hardly names.
+func (w *walker) later(m *mention, c *candidate, s *set) {
+	if c.ahead {
+		return
+	}
+	for k := w.next; k < min(w.next+6, len(w.doc.Names)); k++ {
+		x := w.doc.Names[k]
+		if x.First < m.last || int(x.First) >= len(w.lower) || w.doc.Words[x.First].Sentence != w.doc.Words[m.first].Sentence {
+			continue
+		}
+		if &w.chains[w.chainOf[k]] == c.chain {
+			verbs := min(w.between(verb, m.last, x.First), 3)
+			edge := w.between(subordinator, m.last, x.First)+w.between(relative, m.last, x.First)+w.between(stop, m.last, x.First)+w.between(mark, m.last, x.First) > 0
+			s.add(62, m.sort(), uint32(m.standing.place), uint32(verbs), bit(edge))
+			s.add(63, m.sort(), bucket(min(x.First-m.last, 8)), uint32(verbs))
+			return
+		}
+	}
+	s.add(64, m.sort())
+}
+
+// opening tells what the part of the sentence before the mention is like: its first word and whether a verb came.
+func (w *walker) opening(m *mention) uint32 {
+	first := m.first
+	for steps := 0; steps < 40 && first > 0 && w.sameSentence(int(first-1), int(m.first)); steps++ {
+		first--
+	}
+	return mix(w.kindAt(m, first), bit(first == m.first), uint32(min(w.between(verb, first, m.first), 2)), uint32(min(w.between(comma, first, m.first), 2)))
 }

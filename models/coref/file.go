@@ -10,6 +10,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"hustings/models/packed"
 )
 
 // Parameters are what a model is made of.
@@ -23,7 +25,7 @@ type Parameters struct {
 // A model file is the magic and flate over: the words, sorted, each by the letters shared with the one before, its other
 // letters and three bytes; scale and least probabilities; the network: unit, bias, out, the ids, ascending, as differences;
 // the wide weights; the rows, unit by unit. Counts, ids and wide weights are varints, other numbers little endian.
-const magic = "coref 1\n"
+const magic = "coref 2\n"
 
 // Encode writes parameters in the form that the package embeds; the same parameters give the same bytes.
 func Encode(p Parameters) ([]byte, error) {
@@ -41,7 +43,7 @@ func Encode(p Parameters) ([]byte, error) {
 		b = append(b, byte(e.Tags), e.Sex, byte(e.Head))
 		last = w
 	}
-	for _, x := range []float64{p.Scale, p.Least[0], p.Least[1], p.Least[2]} {
+	for _, x := range append([]float64{p.Scale}, p.Least[:]...) {
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(x))
 	}
 	n := p.Network
@@ -82,9 +84,9 @@ func Encode(p Parameters) ([]byte, error) {
 var errDamaged = errors.New("model: damaged file")
 
 // Decode reads what Encode wrote.
-func Decode(packed []byte) (Parameters, error) {
+func Decode(file []byte) (Parameters, error) {
 	var p Parameters
-	rest, ok := bytes.CutPrefix(packed, []byte(magic))
+	rest, ok := bytes.CutPrefix(file, []byte(magic))
 	if !ok {
 		return p, errDamaged
 	}
@@ -92,93 +94,49 @@ func Decode(packed []byte) (Parameters, error) {
 	if err != nil {
 		return p, fmt.Errorf("model: %w", err)
 	}
-	r := reader{rest: b}
-	words := r.count(5)
+	r := packed.Reader{Rest: b}
+	words := r.Count(5)
 	p.Lexicon = &Lexicon{Words: make(map[string]Entry, words)}
 	var word []byte
 	for range words {
-		shared := r.unsigned()
-		more := r.bytes(r.count(1))
+		shared := r.Unsigned()
+		more := r.Bytes(r.Count(1))
 		if shared > uint64(len(word)) {
 			return p, errDamaged
 		}
 		word = append(word[:shared], more...)
-		if e := r.bytes(3); e != nil {
+		if e := r.Bytes(3); e != nil {
 			p.Lexicon.Words[string(word)] = Entry{Tags(e[0]), e[1], Head(e[2])}
 		}
 	}
-	p.Scale, p.Least[0], p.Least[1], p.Least[2] = r.float(), r.float(), r.float(), r.float()
-	n := &Network{WideUnit: r.signed()}
-	for k := range Hidden {
-		n.Bias[k] = int32(r.signed())
-		n.Out[k] = int16(r.signed())
+	p.Scale = r.Float()
+	for i := range p.Least {
+		p.Least[i] = r.Float()
 	}
-	ids := r.count(2 + Hidden)
+	n := &Network{WideUnit: r.Signed()}
+	for k := range Hidden {
+		n.Bias[k] = int32(r.Signed())
+		n.Out[k] = int16(r.Signed())
+	}
+	ids := r.Count(2 + Hidden)
 	n.Rows = make(map[uint32]int32, ids)
 	id := uint32(0)
 	for i := range ids {
-		id += uint32(r.unsigned())
+		id += uint32(r.Unsigned())
 		n.Rows[id] = int32(i)
 	}
 	n.Wide, n.Inner = make([]int16, ids), make([][Hidden]int8, ids)
 	for i := range n.Wide {
-		n.Wide[i] = int16(r.signed())
+		n.Wide[i] = int16(r.Signed())
 	}
 	for k := range Hidden {
-		for i, x := range r.bytes(ids) {
+		for i, x := range r.Bytes(ids) {
 			n.Inner[i][k] = int8(x)
 		}
 	}
-	if r.short || len(r.rest) > 0 || len(n.Rows) != ids {
+	if r.Short || len(r.Rest) > 0 || len(n.Rows) != ids {
 		return p, errDamaged
 	}
 	p.Network = n
 	return p, nil
-}
-
-// reader takes numbers off the front of a file; past its end it gives zeros and remembers.
-type reader struct {
-	rest  []byte
-	short bool
-}
-
-func (r *reader) bytes(n int) []byte {
-	if n > len(r.rest) {
-		r.rest, r.short = nil, true
-		return nil
-	}
-	b := r.rest[:n]
-	r.rest = r.rest[n:]
-	return b
-}
-
-func (r *reader) unsigned() uint64 {
-	x, n := binary.Uvarint(r.rest)
-	r.bytes(max(n, 0))
-	r.short = r.short || n <= 0
-	return x
-}
-
-func (r *reader) signed() int64 {
-	x, n := binary.Varint(r.rest)
-	r.bytes(max(n, 0))
-	r.short = r.short || n <= 0
-	return x
-}
-
-// count reads the number of things that take at least so many bytes each.
-func (r *reader) count(size int) int {
-	n := r.unsigned()
-	if n > uint64(len(r.rest)/size) {
-		r.rest, r.short = nil, true
-		return 0
-	}
-	return int(n)
-}
-
-func (r *reader) float() float64 {
-	if b := r.bytes(8); b != nil {
-		return math.Float64frombits(binary.LittleEndian.Uint64(b))
-	}
-	return 0
 }

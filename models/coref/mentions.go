@@ -52,6 +52,9 @@ func (r *reading) pronoun(i int, p pronoun) {
 // longestDescription bounds the words of a description.
 const longestDescription = 7
 
+// inner are determiners that may stand behind another.
+var inner = map[string]bool{"one": true, "two": true, "three": true, "four": true, "five": true, "other": true, "same": true, "own": true, "such": true, "another": true}
+
 // description reads the noun phrase that begins at word i; its head must be a noun for persons or parties.
 func (r *reading) description(i int) (mention, bool) {
 	w := r.doc.Words
@@ -77,7 +80,7 @@ func (r *reading) description(i int) (mention, bool) {
 			head, end = j, j+1
 			continue
 		}
-		if k != adjective && k != participle && k != ing && k != number && k != determiner {
+		if k != adjective && k != participle && k != ing && k != number && !inner[r.lower[j]] {
 			break
 		}
 	}

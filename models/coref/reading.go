@@ -13,6 +13,7 @@ type reading struct {
 	nameAt   []int32 // the name that a word is part of, or -1
 	quoteAt  []int32 // the quotation that a word stands in, or -1
 	quoted   []int32 // the number of the stretch between quotation marks, 0 outside
+	turns    []int32 // the chain of who speaks in a word's paragraph of a transcript, or -1
 	counts   [kinds][]int32
 	chains   []chain
 	chainOf  []int32 // of each name, the number in chains
@@ -22,7 +23,7 @@ type reading struct {
 
 func read(doc *Document, l *Lexicon) *reading {
 	n := len(doc.Words)
-	r := &reading{doc: doc, lexicon: l, lower: make([]string, n), kinds: make([]kind, n), nameAt: fill(n), quoteAt: fill(n), quoted: make([]int32, n), dense: map[int32]int32{}}
+	r := &reading{doc: doc, lexicon: l, lower: make([]string, n), kinds: make([]kind, n), nameAt: fill(n), quoteAt: fill(n), quoted: make([]int32, n), turns: fill(n), dense: map[int32]int32{}}
 	for i := range doc.Words {
 		r.lower[i] = strings.ToLower(doc.Words[i].Text)
 	}
@@ -57,6 +58,7 @@ func read(doc *Document, l *Lexicon) *reading {
 		}
 	}
 	r.marks()
+	r.speakers()
 	r.gather()
 	r.detect()
 	return r
@@ -106,6 +108,24 @@ func (r *reading) marks() {
 			}
 		case inside:
 			r.quoted[i] = number
+		}
+	}
+}
+
+// speakers finds the paragraphs that begin with a name and a colon or a dash: what a transcript's speaker says.
+func (r *reading) speakers() {
+	speaker, start := int32(-1), 0
+	for i, w := range r.doc.Words {
+		if i == 0 || w.Paragraph != r.doc.Words[i-1].Paragraph {
+			speaker, start = -1, i
+		}
+		r.turns[i] = speaker
+		if speaker < 0 && i > start && i < start+12 && r.kinds[i] == stop && r.lower[i] != "." {
+			for j := start; j < min(start+4, i); j++ {
+				if k := r.nameAt[j]; k >= 0 && r.doc.Names[k].Type == "PERSON" && r.between(verb, int32(start), int32(i)) == 0 {
+					speaker = r.doc.Names[k].Chain
+				}
+			}
 		}
 	}
 }

@@ -21,16 +21,25 @@ const (
 // walker reads a document from left to right.
 type walker struct {
 	*reading
-	events  []int32 // the chain of each mention so far
-	top     []int32 // the chains with the most mentions so far, at most prominent
-	order   int32
-	nth     int32 // mentions in the sentence so far
-	nthOf   int32 // that sentence
-	unnamed []mention
-	list    []candidate
-	stamp   int32
-	dropped map[uint32]bool // heads of descriptions that meant none
-	pool    []uint32
+	events   []int32 // the chain of each mention so far
+	top      []int32 // the chains with the most mentions so far, at most prominent
+	order    int32
+	nth      int32 // mentions in the sentence so far
+	nthOf    int32 // that sentence
+	unnamed  []mention
+	list     []candidate
+	fitting  int32 // of list, how many fit
+	stamp    int32
+	dropped  map[uint32]bool       // heads of descriptions that meant none
+	next     int                   // the next name
+	subjects int32                 // mentions that were subjects so far
+	pronouns [many + 1]lastPronoun // the last of each kind
+}
+
+// lastPronoun is the last pronoun of its kind.
+type lastPronoun struct {
+	chain *chain // nil if it meant none
+	seen
 }
 
 // candidate is a chain that a mention may mean.
@@ -47,24 +56,28 @@ type candidate struct {
 // given is valid until it returns.
 func (l *Lexicon) Walk(doc *Document, choose func(*Choice) int32) {
 	w := walker{reading: read(doc, l), nthOf: -1, dropped: map[uint32]bool{}}
+	for i := range w.pronouns {
+		w.pronouns[i].sentence = -9
+	}
 	names := doc.Names
-	next := 0
 	for _, m := range w.mentions {
-		for ; next < len(names) && names[next].First < m.first; next++ {
-			w.name(next)
+		for ; w.next < len(names) && names[w.next].First < m.first; w.next++ {
+			w.name(w.next)
 		}
-		w.collect(&m, next)
+		w.collect(&m)
 		c := Choice{First: m.first, Last: m.last, Form: Pronoun}
 		if m.form == byNominal {
 			c.Form = Nominal
 		}
-		w.pool = w.pool[:0]
 		for i := range w.list {
 			c.Chains = append(c.Chains, w.list[i].number)
 		}
 		w.features(&m, &c)
 		id, ok := w.dense[choose(&c)]
 		if !ok {
+			if m.form == byPronoun {
+				w.pronouns[m.who] = lastPronoun{nil, seen{first: m.first, sentence: doc.Words[m.first].Sentence, standing: m.standing}}
+			}
 			if m.form == byNominal {
 				w.dropped[key(w.lower[m.head])] = true
 				if w.unnamed = append(w.unnamed, m); len(w.unnamed) > unnamedKept {
@@ -91,6 +104,9 @@ func (l *Lexicon) Walk(doc *Document, choose func(*Choice) int32) {
 			x.lastWho = m.who
 		}
 		w.note(id, seen{first: m.first, last: m.last, form: m.form, standing: m.standing})
+		if m.form == byPronoun {
+			w.pronouns[m.who] = lastPronoun{x, x.last}
+		}
 	}
 }
 
@@ -135,6 +151,8 @@ func (w *walker) note(id int32, s seen) {
 	c.seen++
 	if s.standing.place == subject {
 		c.subject = s.sentence
+		w.subjects++
+		c.subjects, c.subjectAt = w.subjects, s.first
 	}
 	c.last = s
 	if s.form <= shortName {
@@ -165,9 +183,9 @@ func (w *walker) raise(id int32) {
 	}
 }
 
-// collect lists the chains that m may mean. next is the next name.
-func (w *walker) collect(m *mention, next int) {
-	w.list = w.list[:0]
+// collect lists the chains that m may mean.
+func (w *walker) collect(m *mention) {
+	w.list, w.fitting = w.list[:0], 0
 	w.stamp++
 	sentence := w.doc.Words[m.first].Sentence
 	recent := int32(0)
@@ -189,6 +207,9 @@ func (w *walker) collect(m *mention, next int) {
 		x.fits = x.fit >= 0
 		if x.fits {
 			recent++
+			if !ahead {
+				w.fitting++
+			}
 		}
 		w.list = append(w.list, x)
 	}
@@ -207,7 +228,7 @@ func (w *walker) collect(m *mention, next int) {
 			add(id, c.last, false)
 		}
 	}
-	for n := 0; next < len(w.doc.Names) && n < ahead; next, n = next+1, n+1 {
+	for next, n := w.next, 0; next < len(w.doc.Names) && n < ahead; next, n = next+1, n+1 {
 		x := w.doc.Names[next]
 		if x.First < m.last || int(x.Last) > len(w.doc.Words) || x.First >= x.Last {
 			continue

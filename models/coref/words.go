@@ -87,7 +87,8 @@ const (
 	PartyHead
 	ListedPerson
 	ListedParty
-	RareHead // seen in training once or twice
+	RareHead   // seen in training once or twice
+	LikelyHead // mostly said of persons elsewhere: before "who", or in GUM
 )
 
 // Lexicon is the vocabulary, by word in lower case.

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+
+	"hustings/models/packed"
 )
 
 //go:embed model.bin.gz
@@ -80,8 +82,8 @@ func Encode(p Parameters) ([]byte, error) {
 
 var errDamaged = errors.New("model: damaged file")
 
-func decode(packed []byte) (*Model, error) {
-	z, err := gzip.NewReader(bytes.NewReader(packed))
+func decode(file []byte) (*Model, error) {
+	z, err := gzip.NewReader(bytes.NewReader(file))
 	if err != nil {
 		return nil, fmt.Errorf("model: %w", err)
 	}
@@ -89,86 +91,39 @@ func decode(packed []byte) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("model: %w", err)
 	}
-	r := reader{rest: b}
-	if string(r.bytes(len(magic))) != magic {
+	r := packed.Reader{Rest: b}
+	if string(r.Bytes(len(magic))) != magic {
 		return nil, errDamaged
 	}
 	var p Parameters
-	p.Lexicon = make([]Word, r.count(4))
+	p.Lexicon = make([]Word, r.Count(4))
 	for i := range p.Lexicon {
-		text := string(r.bytes(r.count(1)))
-		if n := r.bytes(3); n != nil {
+		text := string(r.Bytes(r.Count(1)))
+		if n := r.Bytes(3); n != nil {
 			p.Lexicon[i] = Word{text, int8(n[0]), n[1], int8(n[2])}
 		}
 	}
 	for c := range p.Bias {
-		p.Bias[c] = int32(r.signed())
+		p.Bias[c] = int32(r.Signed())
 	}
-	p.Scale = r.float()
+	p.Scale = r.Float()
 	for c := range p.Prefer {
-		p.Prefer[c] = r.float()
+		p.Prefer[c] = r.Float()
 	}
-	p.IDs = make([]uint32, r.count(4))
+	p.IDs = make([]uint32, r.Count(4))
 	p.Weights = make([][3]int16, len(p.IDs))
 	last := uint32(0)
 	for i := range p.IDs {
-		last += uint32(r.unsigned())
+		last += uint32(r.Unsigned())
 		p.IDs[i] = last
 	}
 	for c := range 3 {
 		for i := range p.Weights {
-			p.Weights[i][c] = int16(r.signed())
+			p.Weights[i][c] = int16(r.Signed())
 		}
 	}
-	if r.short || len(r.rest) > 0 {
+	if r.Short || len(r.Rest) > 0 {
 		return nil, errDamaged
 	}
 	return New(p), nil
-}
-
-// reader takes numbers off the front of a file; past its end it gives zeros and remembers.
-type reader struct {
-	rest  []byte
-	short bool
-}
-
-func (r *reader) bytes(n int) []byte {
-	if n > len(r.rest) {
-		r.rest, r.short = nil, true
-		return nil
-	}
-	b := r.rest[:n]
-	r.rest = r.rest[n:]
-	return b
-}
-
-func (r *reader) unsigned() uint64 {
-	x, n := binary.Uvarint(r.rest)
-	r.bytes(max(n, 0))
-	r.short = r.short || n <= 0
-	return x
-}
-
-func (r *reader) signed() int64 {
-	x, n := binary.Varint(r.rest)
-	r.bytes(max(n, 0))
-	r.short = r.short || n <= 0
-	return x
-}
-
-// count reads the number of things that take at least so many bytes each.
-func (r *reader) count(size int) int {
-	n := r.unsigned()
-	if n > uint64(len(r.rest)/size) {
-		r.rest, r.short = nil, true
-		return 0
-	}
-	return int(n)
-}
-
-func (r *reader) float() float64 {
-	if b := r.bytes(8); b != nil {
-		return math.Float64frombits(binary.LittleEndian.Uint64(b))
-	}
-	return 0
 }

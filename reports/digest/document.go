@@ -61,11 +61,11 @@ func (g *gathering) count(doc *Document) {
 // mentionText is the text of the mention that is judged.
 func mentionText(d *pipeline.Doc, j *resolve.Judgement) string {
 	all := resolve.Mentions.Of(d)
-	i, ok := slices.BinarySearchFunc(all, j.Mention, func(m resolve.Mention, number int32) int { return int(m.Mention - number) })
-	if ok {
-		return all[i].Text
+	i, ok := slices.BinarySearchFunc(all, j.Mention, func(m resolve.Mention, number int32) int { return cmp.Compare(m.Mention, number) })
+	if !ok {
+		return ""
 	}
-	return ""
+	return all[i].Text
 }
 
 // addSentences offers the document's judgements of the portrayed to their shelves.

@@ -39,7 +39,7 @@ func (s Settings) run(c *pipeline.Corpus) error {
 		if rows := read.Documents.Of(d); len(rows) > 0 {
 			date = rows[0].Date
 		}
-		n.read(d.ID, date, chains.Chains.Of(d), chains.Forms.Of(d))
+		n.read(d.ID, date, chains.Chains.Of(d), chains.Forms.Of(d), roles.Stated.Of(d))
 	}
 	n.close()
 	g := group(n, rules)
@@ -50,7 +50,7 @@ func (s Settings) run(c *pipeline.Corpus) error {
 		if err != nil {
 			return err
 		}
-		links := g.link(k, chains.Chains.Of(d))
+		links := g.link(k)
 		t.count(g.ids[k], chains.Chains.Of(d), chains.Forms.Of(d), links)
 		rows := g.rows(k, chains.Chains.Of(d), links)
 		Links.Add(d, rows...)

@@ -90,6 +90,12 @@ var corpus = [][]string{
 		"{PERSON:Dora Finch} and {PERSON:Hugo Reed} of the {PARTY:Upland Party}. {PERSON:Kim Sorel}.",
 		"{PERSON:Finch} and {PERSON:Nils Brook} of the {PARTY:Lowland Party}. {ORG:Reed}, {ORG:UP}.",
 	},
+	{
+		"{PERSON:Peter Brown}, leader of the {PARTY:Tide League}, spoke.",
+		"{PERSON:Peter Brown}, leader of the {PARTY:Farm Bloc}, spoke. The {PARTY:Farm Bloc} won.",
+		"{PERSON:Peter Brown} slept. {PERSON:Brown} woke.",
+		"{PERSON:Brown} left the {PARTY:Farm Bloc}.",
+	},
 }
 
 // dates of the documents whose date tells.

@@ -92,7 +92,7 @@ func (c *cluster) find(order []int32) {
 	for _, i := range order {
 		x := c.at(i)
 		if !x.name.Full() || x.name.Class != naming.Person && x.name.Class != naming.Body {
-			if c.curatedID(i) != "" {
+			if c.curatedID(i) != "" && c.everywhere(i) {
 				c.enter(i, x.name)
 			}
 			continue
@@ -105,7 +105,9 @@ func (c *cluster) find(order []int32) {
 			}
 			add(i, k, r, f.P)
 		}
-		c.enter(i, x.name)
+		if c.everywhere(i) {
+			c.enter(i, x.name)
+		}
 		for _, b := range c.bearers(i) {
 			if x.name.Class == naming.Body && x.documents >= b.documents {
 				continue // a translation that stands alone as often may be many parties' name
@@ -178,6 +180,7 @@ const (
 	otherName = "another of its names does not fit"
 	together  = "one document names both"
 	ambiguous = "it fits two that are not one"
+	parties   = "their documents put them into other parties and name nobody else in common"
 	periods   = "their documents are more than a life apart and name nobody else in common"
 	strangers = "its documents name nobody else in common"
 	several   = "several bear the name"

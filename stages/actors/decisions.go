@@ -18,7 +18,7 @@ const sure = 0.97
 const (
 	apartTogether = 0.1 // of two whom one document names both
 	apartOther    = 0.3 // of two of which another name does not fit
-	apartPeriods  = 0.1 // of two people of one name more than a life apart
+	apartLives    = 0.1 // of two people of one name more than a life or a party apart
 )
 
 // decide lists what was joined or kept apart though it might be otherwise, the most consequential first: the mentions
@@ -108,14 +108,14 @@ func (l *decisions) apart() {
 		}
 		l.add(d)
 	}
-	for _, senses := range l.parted {
-		for _, b := range senses[1:] {
-			x, y := l.actors[senses[0]], l.actors[b]
+	for _, n := range l.parted {
+		for _, b := range n.actors[1:] {
+			x, y := l.actors[n.actors[0]], l.actors[b]
 			if x.mentions == 0 || y.mentions == 0 {
 				continue
 			}
-			l.add(Decision{Kind: "split", EntityID: x.id, OtherID: y.id, Alias: x.name, Probability: apartPeriods, Mentions: min(x.mentions, y.mentions),
-				Reason: periods, Row: Row(read.Rule{Rule: "merge", EntityID: x.id, OtherID: y.id})})
+			l.add(Decision{Kind: "split", EntityID: x.id, OtherID: y.id, Alias: x.name, Probability: apartLives, Mentions: min(x.mentions, y.mentions),
+				Reason: n.why, Row: Row(read.Rule{Rule: "merge", EntityID: x.id, OtherID: y.id})})
 		}
 	}
 }
@@ -140,6 +140,9 @@ func (l *decisions) loosely() {
 func (l *decisions) unclearly() {
 	for _, u := range l.unclear {
 		x := l.at(u.node)
+		if len(l.candidates[u.node]) < 2 { // the file has merged them
+			continue
+		}
 		for _, d := range u.doubts {
 			a := l.actors[d.actor]
 			if d.p >= sure || a.mentions == 0 {

@@ -41,7 +41,8 @@ type groups struct {
 	nearly     []nearly
 	unclear    []unclear
 	loose      []loose
-	parted     [][]int32 // namesakes told apart
+	parted     []namesakes
+	known      map[string]bool // ids of actors that may be told of
 }
 
 // What a rule must be worth to link a short name to the one actor that bears it, and what it is worth where in some
@@ -69,12 +70,18 @@ func group(n *names, rules *curated.File) *groups {
 	g.split(order)
 	g.choose(order)
 	g.name()
+	g.known = map[string]bool{}
+	for _, a := range g.actors {
+		if a.mentions > 0 && !rules.Excluded(a.id) {
+			g.known[a.id] = true
+		}
+	}
 	return g
 }
 
 // release gives back all but the actors: what their tables need.
 func (g *groups) release() {
-	*g = groups{actors: g.actors, rules: g.rules}
+	*g = groups{actors: g.actors}
 	for _, a := range g.actors {
 		a.nodes, a.docs = nil, nil
 	}
@@ -91,7 +98,7 @@ func (g *groups) enter(i int32, n naming.Name) {
 func (g *groups) order() []int32 {
 	out := make([]int32, 0, g.count())
 	for i := range g.count() {
-		if g.at(i).documents > 0 {
+		if g.at(i).documents > 0 && g.at(i).id != leftOpen {
 			out = append(out, i)
 		}
 	}
@@ -124,6 +131,14 @@ func (g *groups) curatedID(i int32) string {
 		return x.id
 	}
 	return g.rules.Pinned(x.name)
+}
+
+// everywhere says whether a node's name is its own in any document: the file may give it to an actor in some only.
+func (g *groups) everywhere(i int32) bool {
+	x := g.at(i)
+	return x.id == "" || slices.ContainsFunc(g.rules.Aliases(x.id), func(alias string) bool {
+		return naming.Parse(alias, types[x.kind]).Key == x.name.Key
+	})
 }
 
 // begin makes a node's cluster an actor.

@@ -26,6 +26,7 @@ func (g *groups) name() {
 	}
 	g.merge()
 	g.tell()
+	g.merge() // by the ids of namesakes, too
 }
 
 func (g *groups) curate(a *actor) {
@@ -106,7 +107,9 @@ func (g *groups) merge() {
 	for i, a := range g.actors {
 		id := g.rules.Canonical(a.id)
 		to, ok := g.pinned[id]
-		if !ok && id != a.id {
+		said, known := g.rules.Actors[id]
+		known = known && (said.Kind == "" || naming.ClassOf(said.Kind) == naming.ClassOf(a.kind))
+		if len(a.nodes) > 0 && !ok && (id != a.id || known) {
 			g.pinned[id], to, ok = int32(i), int32(i), true
 			a.id, a.curated = id, true
 			g.curate(a)

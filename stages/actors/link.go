@@ -10,24 +10,11 @@ import (
 // maxCandidates bounds the candidates that are told of.
 const maxCandidates = 8
 
-// link gives each chain of the d-th document its place: none to those that the curated file leaves open.
-func (g *groups) link(d int, rows []chains.Chain) []place {
+// link gives each chain of the d-th document its place.
+func (g *groups) link(d int) []place {
 	out := make([]place, 0, g.starts[d+1]-g.starts[d])
 	for at := g.starts[d]; at < g.starts[d+1]; at++ {
-		if len(rows[len(out)].Candidates) > 0 {
-			out = append(out, place{actor: -1, lent: true})
-			continue
-		}
 		out = append(out, g.placeOf(at))
-	}
-	return out
-}
-
-// cloned copies ids out of a row, which is unloaded with its part.
-func cloned(ids []string) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = strings.Clone(id)
 	}
 	return out
 }
@@ -46,27 +33,39 @@ func (g *groups) rows(d int, kinds []chains.Chain, places []place) []Link {
 		l := Link{Chain: int32(i), Type: kinds[i].Type, Probability: p.p}
 		if p.actor >= 0 {
 			l.EntityID, l.Type = g.actors[p.actor].id, g.actors[p.actor].kind
-			l.Excluded = g.rules.Excluded(l.EntityID)
+			if g.rules.Excluded(l.EntityID) {
+				l.EntityID, l.Probability, l.Excluded = "", 0, true
+			}
 			out[i] = l
 			continue
 		}
-		if open := kinds[i].Candidates; len(open) > 0 {
-			l.Candidates = slices.DeleteFunc(cloned(open), g.rules.Excluded)
-			slices.Sort(l.Candidates)
-			out[i] = l
+		if ids := kinds[i].Candidates; len(ids) > 0 {
+			out[i] = g.open(l, ids)
 			continue
 		}
 		all := g.candidates[g.nodes[g.starts[d]+i]]
 		if named := slices.DeleteFunc(slices.Clone(all), func(a int32) bool { return !here[a] }); len(named) > 1 {
 			all = named
 		}
-		for _, c := range all[:min(len(all), maxCandidates)] {
-			if id := g.actors[c].id; !g.rules.Excluded(id) {
-				l.Candidates = append(l.Candidates, id)
-			}
+		var ids []string
+		for _, c := range all {
+			ids = append(ids, g.actors[c].id)
 		}
-		slices.Sort(l.Candidates)
-		out[i] = l
+		out[i] = g.open(l, ids)
 	}
 	return out
+}
+
+// open gives a link its candidates: those that the corpus names. Nothing may be told of a name whose candidates are all
+// excluded.
+func (g *groups) open(l Link, ids []string) Link {
+	l.Excluded = len(ids) > 0
+	for _, id := range ids {
+		l.Excluded = l.Excluded && g.rules.Excluded(id)
+		if g.known[id] && len(l.Candidates) < maxCandidates {
+			l.Candidates = append(l.Candidates, strings.Clone(id))
+		}
+	}
+	slices.Sort(l.Candidates)
+	return l
 }

@@ -8,6 +8,7 @@ import (
 
 	"hustings/stages/chains"
 	"hustings/stages/chains/naming"
+	"hustings/stages/roles"
 )
 
 // node is one name of the corpus, or one actor of the curated file. There may be millions: what few of them need is in
@@ -93,6 +94,12 @@ type bearing struct {
 	rule                   rule
 }
 
+// stated says that a document puts a person into a party.
+type stated struct {
+	person int32 // chain
+	party  int32 // node
+}
+
 // names are the distinct names of the corpus and the documents that have them.
 type names struct {
 	chunks   [][]node
@@ -104,6 +111,7 @@ type names struct {
 	nodes  []int32 // of every chain of every document: its fullest name
 	starts []int   // where each document's chains begin, and where the last's end
 	years  []int16 // of each document; 0 if unknown
+	stated []stated
 	ids    []string
 
 	docs     []int32 // by name: the documents with a chain of it
@@ -111,6 +119,9 @@ type names struct {
 }
 
 type written struct{ text, kind string }
+
+// leftOpen is the node of all names that the curated file leaves open where they stand: they say nothing of others.
+const leftOpen = "?"
 
 const (
 	chunk     = 1 << 12 // nodes allocated at once
@@ -178,10 +189,14 @@ func (n *names) add(x node) int32 {
 }
 
 // read takes in the chains of one document.
-func (n *names) read(doc, date string, rows []chains.Chain, forms []chains.Form) {
+func (n *names) read(doc, date string, rows []chains.Chain, forms []chains.Form, said []roles.Statement) {
 	first, before := len(n.nodes), len(n.bearings)
 	for _, row := range rows {
-		i := n.node(row.Name, row.Type, row.EntityID)
+		id := row.EntityID
+		if len(row.Candidates) > 0 {
+			id = leftOpen
+		}
+		i := n.node(row.Name, row.Type, id)
 		n.at(i).count(n.parse(row.Name, row.Type).Text, row)
 		n.nodes = append(n.nodes, i)
 	}
@@ -194,6 +209,11 @@ func (n *names) read(doc, date string, rows []chains.Chain, forms []chains.Form)
 		n.bearings = append(n.bearings, bearing{i, main, 1, ruleOf(f.Rule)})
 	}
 	n.bearings = n.bearings[:before+len(compact(n.bearings[before:], false))]
+	for _, s := range said {
+		if !strings.HasPrefix(s.Role, "former ") {
+			n.stated = append(n.stated, stated{int32(first) + s.PersonChain, n.nodes[first+int(s.PartyChain)]})
+		}
+	}
 	n.starts = append(n.starts, len(n.nodes))
 	n.years = append(n.years, yearOf(date))
 	n.ids = append(n.ids, strings.Clone(doc))
@@ -203,6 +223,7 @@ func (n *names) read(doc, date string, rows []chains.Chain, forms []chains.Form)
 func (n *names) close() {
 	n.byKey, n.parsed = nil, nil
 	n.bearings = slices.Clip(compact(n.bearings, true))
+	slices.SortStableFunc(n.stated, func(a, b stated) int { return cmp.Compare(a.person, b.person) })
 	n.postings = make([]int32, n.count()+1)
 	for _, i := range n.nodes {
 		n.postings[i+1]++
@@ -249,6 +270,15 @@ func (n *names) bearers(i int32) []bearing {
 }
 
 func (n *names) documents() int32 { return int32(len(n.ids)) }
+
+// statedIn are the persons that a document puts into parties.
+func (n *names) statedIn(d int32) []stated {
+	at := func(chain int) int {
+		k, _ := slices.BinarySearchFunc(n.stated, chain, func(s stated, chain int) int { return cmp.Compare(int(s.person), chain) })
+		return k
+	}
+	return n.stated[at(n.starts[d]):at(n.starts[d+1])]
+}
 
 // chains are the names of a document's chains.
 func (n *names) chains(d int32) []int32 { return n.nodes[n.starts[d]:n.starts[d+1]] }

@@ -55,5 +55,5 @@ type Link struct {
 	Type        string   `col:"type" doc:"the actor's type" in:"PERSON|PARTY|ORG|GPE|LOC|EVENT|WORK|NORP"`
 	Probability float64  `col:"probability" range:"0..1" doc:"how sure the link is"`
 	Candidates  []string `col:"candidates" doc:"the actors an ambiguous name may mean; empty where it is sure"`
-	Excluded    bool     `col:"excluded" doc:"whether the curated file excludes the actor: nothing is told of it"`
+	Excluded    bool     `col:"excluded" doc:"whether nothing may be told of it"`
 }

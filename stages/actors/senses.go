@@ -59,10 +59,17 @@ type loose struct {
 	actor  int32
 	groups [][]int32 // of documents
 	p      float64
+	why    string
 }
 
-// split finds the people who share one common full name: their documents are more than a life apart and name nobody
-// else in common. Each becomes an actor; documents without a date have candidates.
+// namesakes are the actors that were one by name.
+type namesakes struct {
+	actors []int32
+	why    string
+}
+
+// split finds the people who share one common full name: their documents name nobody else in common, and are more than a
+// life apart or put them into other parties. Each becomes an actor; documents that tell neither have candidates.
 func (g *groups) split(order []int32) {
 	common := g.commons(order)
 	parted := map[int32][]int32{}
@@ -85,13 +92,13 @@ func (g *groups) split(order []int32) {
 		if p < rareName { // of a rare name nobody asks
 			groups = g.strangers(int32(a))
 		}
-		switch lives := g.periods(groups); {
+		switch lives, why := g.lives(int32(a), groups); {
 		case p <= commonName && len(lives) > 1:
-			plans = append(plans, loose{int32(a), lives, p})
+			plans = append(plans, loose{int32(a), lives, p, why})
 			continue
 		case len(groups) > 1 && (own > 1 || p >= sure): // told of name by name, or not at all
 		case len(groups) > 1:
-			g.loose = append(g.loose, loose{int32(a), groups, p})
+			g.loose = append(g.loose, loose{int32(a), groups, p, strangers})
 		default:
 			p = rareName
 		}
@@ -103,7 +110,7 @@ func (g *groups) split(order []int32) {
 	}
 	for _, l := range plans {
 		parted[l.actor] = g.part(l)
-		g.parted = append(g.parted, parted[l.actor])
+		g.parted = append(g.parted, namesakes{parted[l.actor], l.why})
 	}
 	g.replace(parted)
 }
@@ -152,42 +159,6 @@ func (g *groups) strangers(a int32) [][]int32 {
 }
 
 func (g *groups) byID(d, e int32) int { return strings.Compare(g.ids[d], g.ids[e]) }
-
-// periods joins the groups of documents between which less than apartYears lie, the earliest first. Documents without
-// a date whose group has none are in none.
-func (g *groups) periods(groups [][]int32) [][]int32 {
-	type period struct {
-		first, last int16
-		docs        []int32
-	}
-	var all []period
-	for _, docs := range groups {
-		p := period{docs: docs}
-		for _, d := range docs {
-			if y := g.years[d]; y != 0 {
-				if p.first == 0 || y < p.first {
-					p.first = y
-				}
-				p.last = max(p.last, y)
-			}
-		}
-		if p.first != 0 {
-			all = append(all, p)
-		}
-	}
-	slices.SortStableFunc(all, func(x, y period) int { return cmp.Compare(x.first, y.first) })
-	var out [][]int32
-	last := int16(0)
-	for _, p := range all {
-		if k := len(out) - 1; k >= 0 && p.first <= last+apartYears {
-			out[k] = append(slices.Clip(out[k]), p.docs...)
-		} else {
-			out = append(out, p.docs)
-		}
-		last = max(last, p.last)
-	}
-	return out
-}
 
 // part makes an actor several, by documents.
 func (g *groups) part(l loose) []int32 {

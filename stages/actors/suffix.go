@@ -51,7 +51,10 @@ func (g *groups) tellNamesakes(id string, list []int32, taken map[string]bool) [
 		}
 		marks := g.marks(l)
 		for k, a := range l {
-			g.actors[a].id = free(id+"-"+marks[k], taken)
+			g.actors[a].id = id + "-" + marks[k]
+			if _, ok := g.pinned[g.actors[a].id]; !ok { // else they will be merged
+				g.actors[a].id = free(g.actors[a].id, taken)
+			}
 		}
 	}
 	return kinds
@@ -122,7 +125,7 @@ func (g *groups) company(a int32, kind string) string {
 	count := map[int32]int{}
 	for _, d := range g.own(a) {
 		for _, f := range g.companyOf(d) {
-			if f != a && g.actors[f].kind == kind {
+			if f != a && g.actors[f].kind == kind && !g.rules.Excluded(g.actors[f].id) {
 				count[f]++
 			}
 		}

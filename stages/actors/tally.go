@@ -26,7 +26,7 @@ func newTally(g *groups) *tally {
 func (t *tally) count(doc string, rows []chains.Chain, forms []chains.Form, places []place) {
 	last := map[int32]bool{}
 	for i, p := range places {
-		if p.actor < 0 {
+		if t.untold(p) {
 			continue
 		}
 		a := &t.actorRows[p.actor]
@@ -38,7 +38,7 @@ func (t *tally) count(doc string, rows []chains.Chain, forms []chains.Form, plac
 	}
 	for _, f := range forms {
 		p := places[f.Chain]
-		if p.actor < 0 {
+		if t.untold(p) {
 			continue
 		}
 		a := &t.actorRows[p.actor]
@@ -51,6 +51,11 @@ func (t *tally) count(doc string, rows []chains.Chain, forms []chains.Form, plac
 		}
 		row.Count += f.Count
 	}
+}
+
+// untold says whether a place is nobody's of whom anything may be told.
+func (t *tally) untold(p place) bool {
+	return p.actor < 0 || t.rules.Excluded(t.groups.actors[p.actor].id)
 }
 
 // alias is the row of an actor's name.
@@ -82,8 +87,8 @@ func (t *tally) rule(f chains.Form, p place) string {
 func (t *tally) actors() []Actor {
 	out := t.actorRows[:0]
 	for i, row := range t.actorRows {
-		a := t.groups.actors[i]
-		if row.Mentions > 0 && !t.rules.Excluded(a.id) {
+		if row.Mentions > 0 {
+			a := t.groups.actors[i]
 			row.EntityID, row.Type, row.Name, row.Acronym, row.Curated = a.id, a.kind, a.name, a.acronym, a.curated
 			out = append(out, row)
 		}
@@ -95,10 +100,10 @@ func (t *tally) actors() []Actor {
 
 // aliases gives the rows of the names. It ends the counting of them.
 func (t *tally) aliases() []Alias {
-	for i := range t.aliasRows {
-		t.aliasRows[i].EntityID = t.groups.actors[t.of[i]].id
+	out := t.aliasRows
+	for i := range out {
+		out[i].EntityID = t.groups.actors[t.of[i]].id
 	}
-	out := slices.DeleteFunc(t.aliasRows, func(a Alias) bool { return t.rules.Excluded(a.EntityID) })
 	t.aliasRows, t.of, t.row = nil, nil, nil
 	slices.SortFunc(out, func(a, b Alias) int {
 		return cmp.Or(cmp.Compare(a.EntityID, b.EntityID), cmp.Compare(a.Alias, b.Alias))

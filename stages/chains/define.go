@@ -36,6 +36,11 @@ func (j *joiner) define(d *pipeline.Doc) {
 			opened && gap == ")" && short == fa && naming.Defines(long.name, short.name),
 			slices.Contains(apposed, gap) && naming.Abbreviates(short.name, long.name):
 			rule = "acronym"
+		case closed && gap == "(" && short == fb && short.name.Acronym && long.name.Full() && long.name.Class == naming.Body && long.name.Qualifier == "":
+			if !slices.Contains(short.behind, long) {
+				short.behind = append(short.behind, long)
+			}
+			continue
 		case closed && slices.Contains(parenthesised, gap) && short == fb && fa.name.Full() && fb.name.Full() && fa.kind == fb.kind && fa.name.Class == naming.Body:
 			rule = "variant"
 		default:

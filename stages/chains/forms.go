@@ -20,6 +20,7 @@ type form struct {
 	p        float64            // how often the rule is right
 	rivals   []naming.Candidate // groups that it fits equally well
 	outer    []*form            // forms that define it: "Long Form (LF)"
+	behind   []*form            // forms that it stands behind in parentheses though it is none of their acronyms
 	votes    votes
 }
 

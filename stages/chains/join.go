@@ -29,6 +29,7 @@ func (j *joiner) join() {
 	for _, f := range order {
 		j.place(f, 0)
 	}
+	j.shorten()
 }
 
 // pin places a form that the curated file gives an id.

@@ -3,7 +3,7 @@ package read
 import (
 	"strings"
 
-	"hustings/stages/chains/naming"
+	"hustings/stages/read/slug"
 )
 
 // contradictions finds rows that cannot all be true: merges in a circle, actors that are merged and never one, an alias
@@ -24,7 +24,7 @@ func (m merges) nevers(rules []Rule, f *faults) {
 		}
 		other := r.OtherID
 		if other == "" {
-			other = slugOf(r.Alias)
+			other = AliasID(r.Alias)
 		}
 		if rows := m.between(r.EntityID, other); len(rows) > 0 {
 			f.add(r.Line, "never: %q and %q are merged by %s: delete this row or a row that merges them", r.EntityID, other, lines(rows))
@@ -32,14 +32,12 @@ func (m merges) nevers(rules []Rule, f *faults) {
 	}
 }
 
-func slugOf(alias string) string { return naming.Slug(naming.Clean(alias)) }
-
 // aliases finds names that two rows give to different actors everywhere, or that one row leaves open and another not.
 func (m merges) aliases(rules []Rule, f *faults) {
 	open, slugs := map[string]int32{}, map[string]bool{} // line of the first row, by alias
 	for _, r := range rules {
 		if key := Alike(r.Alias); r.Rule == "ambiguous" {
-			slugs[slugOf(r.Alias)] = true
+			slugs[AliasID(r.Alias)] = true
 			if open[key] == 0 {
 				open[key] = r.Line
 			}
@@ -57,12 +55,12 @@ func (m merges) aliases(rules []Rule, f *faults) {
 		}
 		id := m.of(r.EntityID)
 		if id == "" {
-			id = m.of(slugOf(r.Alias))
+			id = m.of(AliasID(r.Alias))
 		}
 		for _, column := range []string{"alias", "name"} {
 			text := *r.column(column)
 			key := Alike(text)
-			if text == "" || column == "name" && slugs[slugOf(text)] { // several may be shown by one name
+			if text == "" || column == "name" && slugs[AliasID(text)] { // several may be shown by one name
 				continue
 			}
 			if line := open[key]; line != 0 {
@@ -114,7 +112,7 @@ func company(rules []Rule, f *faults) {
 		known[r.EntityID], known[r.OtherID] = true, true
 	}
 	for _, r := range rules {
-		if strings.Contains(r.With, "-") && naming.Slug(r.With) == r.With && !known[r.With] {
+		if strings.Contains(r.With, "-") && slug.Of(r.With) == r.With && !known[r.With] {
 			f.add(r.Line, "column with: no row is about %q: write the name as it stands in the texts, or add a row for the actor", r.With)
 		}
 	}

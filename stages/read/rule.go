@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hustings/stages/chains/naming"
+	"hustings/stages/read/slug"
 )
 
 var types = []string{"PERSON", "PARTY", "ORG", "GPE", "LOC", "EVENT", "WORK", "NORP"}
@@ -55,8 +55,8 @@ func (r *Rule) fault() string {
 		}
 	}
 	for _, column := range []string{"entity_id", "other_id"} {
-		if id := *r.column(column); id != "" && naming.Slug(id) != id {
-			return fmt.Sprintf("column %s: %q is not in kebab case: write %q", column, id, naming.Slug(id))
+		if id := *r.column(column); id != "" && slug.Of(id) != id {
+			return fmt.Sprintf("column %s: %q is not in kebab case: write %q", column, id, slug.Of(id))
 		}
 	}
 	if reason := r.lacks(); reason != "" {

@@ -8,6 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"hustings/stages/read/slug"
 )
 
 // RuleColumns are the columns of actors.csv.
@@ -133,6 +135,15 @@ func (f faults) join() error {
 // Alike folds white space and makes quotes and dashes straight: aliases that come out equal are one.
 func Alike(alias string) string {
 	return strings.Map(Straight, strings.Join(strings.Fields(alias), " "))
+}
+
+// AliasID is the id that an alias would have by itself: without its article.
+func AliasID(alias string) string {
+	alias = Alike(alias)
+	if len(alias) > 4 && strings.EqualFold(alias[:4], "the ") {
+		alias = alias[4:]
+	}
+	return slug.Of(alias)
 }
 
 // Straight gives the plain one of a curly quote or a long dash, and any other letter as it is.

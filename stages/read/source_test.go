@@ -13,7 +13,7 @@ import (
 	"unicode/utf8"
 
 	"hustings/pipeline"
-	"hustings/stages/chains/naming"
+	"hustings/stages/read/slug"
 )
 
 // planned is a plan of the source alone.
@@ -181,8 +181,8 @@ func FuzzTables(f *testing.F) {
 		if _, err := ParseRules([]byte(data)); err != nil && !errors.Is(err, ErrRules) {
 			t.Fatal(err)
 		}
-		if id := naming.Slug(data); utf8.ValidString(data) && naming.Slug(id) != id { // else an error would advise what is an error too
-			t.Fatalf("%q has the id %q, which has the id %q", data, id, naming.Slug(id))
+		if id := slug.Of(data); utf8.ValidString(data) && slug.Of(id) != id { // else an error would advise what is an error too
+			t.Fatalf("%q has the id %q, which has the id %q", data, id, slug.Of(id))
 		}
 		_, _ = (&folder{}).parseManifest([]byte(data)) // either is fine: it must only not panic
 	})

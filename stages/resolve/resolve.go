@@ -1,6 +1,7 @@
 // Package resolve puts the corpus's ids and types on every mention, quotation and judgement of a document.
 //
-// It decides nothing: a mention's chain has a link, a link has an actor or none. Of excluded actors it tells nothing.
+// It decides nothing: a mention's chain has a link, a link has an actor or none. Of an excluded one nothing is told: its
+// mentions and the judgements of it are left out, the other mentions keep their numbers.
 package resolve
 
 import (
@@ -45,14 +46,11 @@ func run(d *pipeline.Doc) error {
 	for _, s := range sentiment.Judgements.Of(d) {
 		m := mentions[s.Mention]
 		l := links[m.Chain]
-		if l.Excluded {
-			continue
-		}
-		if l.Type != "PERSON" && l.Type != "PARTY" && l.Type != "ORG" {
+		if l.Excluded || l.Type != "PERSON" && l.Type != "PARTY" && l.Type != "ORG" {
 			continue // the corpus knows better than the document what it is
 		}
 		holder := ""
-		if s.HolderChain >= 0 && !links[s.HolderChain].Excluded {
+		if s.HolderChain >= 0 {
 			holder = links[s.HolderChain].EntityID
 		}
 		Sentiment.Add(d, Judgement{m.Mention, m.Sentence, m.Start, m.End, l.EntityID, s.Polarity, s.PNegative, s.PNeutral, s.PPositive,

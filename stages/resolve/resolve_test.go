@@ -64,5 +64,14 @@ func TestResolve(t *testing.T) {
 		Source:  read.Source,
 		Stages:  []*pipeline.Stage{structure.Stage, tokens.Stage, marked, quoted, chains.Stage, roles.Stage, praised, actors.Stage, resolve.Stage},
 		Prepare: prepare,
+		Given: func(t *testing.T, c *pipeline.Corpus, sections map[string]string) {
+			if text, ok := sections["actors.csv"]; ok {
+				rules, err := read.ParseRules([]byte(text))
+				if err != nil {
+					t.Fatal(err)
+				}
+				read.Rules.Add(c, rules...)
+			}
+		},
 	})
 }

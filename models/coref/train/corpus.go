@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"hustings/models/coref"
+	"hustings/models/passages"
 	"hustings/models/tagger"
 	"hustings/stages/tokens"
 )
@@ -18,6 +18,7 @@ import (
 type document struct {
 	id, source string
 	heldOut    bool
+	uneven     bool // "it" and "they" are marked too seldom to learn from
 	text       coref.Document
 	gold       []gold
 	gap        *pair // where only one pronoun is known
@@ -98,13 +99,6 @@ func (b *builder) done() document {
 	return b.document
 }
 
-var (
-	mention  = regexp.MustCompile(`\{([A-Z]+[0-9]*[a-z]?)(~?)[+-]?(?:@[A-Z]+[0-9]*[a-z]?)?:([^{}\n]+)\}`)
-	declared = regexp.MustCompile(`^= ([A-Z]+[0-9]*[a-z]?) ([A-Z]+) (.+)$`)
-	blank    = regexp.MustCompile(`\n\s*\n`)
-	lead     = regexp.MustCompile(`^(?:## |> |\[\^\d+\] |- |\* )+`)
-)
-
 // authored reads the passages of a folder.
 func authored(folder, source string) ([]document, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
@@ -114,44 +108,60 @@ func authored(folder, source string) ([]document, error) {
 	slices.Sort(files)
 	var out []document
 	for _, file := range files {
-		raw, err := os.ReadFile(file)
+		read, err := passages.ReadFile(file)
 		if err != nil {
 			return nil, err
 		}
-		for _, block := range blank.Split(strings.TrimSpace(string(raw)), -1) {
-			lines := strings.Split(block, "\n")
-			b := builder{}
-			b.id, _, _ = strings.Cut(strings.TrimPrefix(lines[0], "# "), " | ")
-			b.source, b.heldOut = source, strings.HasSuffix(b.id, "0")
-			kinds, chains := map[string]string{}, map[string]int32{}
-			for _, line := range lines[1:] {
-				if m := declared.FindStringSubmatch(line); m != nil {
-					chains[m[1]] = int32(len(kinds))
-					kinds[m[1]] = m[2]
-					continue
-				}
-				var text strings.Builder
-				var spans []span
-				line = lead.ReplaceAllString(line, "")
-				at := 0
-				for _, m := range mention.FindAllStringSubmatchIndex(line, -1) {
-					id := line[m[2]:m[3]]
-					if kinds[id] == "" {
-						return nil, fmt.Errorf("%q: %s: entity %q is not declared", file, b.id, id)
-					}
-					text.WriteString(line[at:m[0]])
-					start := text.Len()
-					text.WriteString(line[m[6]:m[7]])
-					spans = append(spans, span{start, text.Len(), chains[id], kinds[id], m[4] == m[5]})
-					at = m[1]
-				}
-				text.WriteString(line[at:])
-				b.line(text.String(), spans)
-			}
-			out = append(out, b.done())
+		from := len(out)
+		for i := range read {
+			out = append(out, ofPassage(&read[i], source))
+		}
+		uneven := marked(out[from:]) < evenly
+		for i := range out[from:] {
+			out[from+i].uneven = uneven
 		}
 	}
 	return out, nil
+}
+
+func ofPassage(p *passages.Passage, source string) document {
+	b := builder{document: document{id: p.ID, source: source, heldOut: p.HeldOut()}}
+	kinds, chains := map[string]string{}, map[string]int32{}
+	for i, e := range p.Entities {
+		chains[e.ID], kinds[e.ID] = int32(i), e.Type
+	}
+	for _, x := range p.Paragraphs {
+		var spans []span
+		for _, m := range x.Mentions {
+			spans = append(spans, span{m.Start, m.End, chains[m.Entity], kinds[m.Entity], !m.Described})
+		}
+		b.line(x.Text, spans)
+	}
+	return b.done()
+}
+
+// evenly is the least share of "its" that a file marks when its author marked them throughout.
+const evenly = 0.3
+
+// marked is the share of "its" that is marked in the training documents of a file.
+func marked(docs []document) float64 {
+	all, known := 0, 0
+	for i := range docs {
+		if docs[i].heldOut {
+			continue
+		}
+		for _, w := range docs[i].text.Words {
+			if strings.EqualFold(w.Text, "its") {
+				all++
+			}
+		}
+		for _, g := range docs[i].gold {
+			if strings.EqualFold(docs[i].text.Words[g.first].Text, "its") && g.form == coref.Pronoun {
+				known++
+			}
+		}
+	}
+	return ratio(known, all)
 }
 
 // records reads a file of JSON lines.

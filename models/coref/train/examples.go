@@ -2,24 +2,17 @@ package main
 
 import (
 	"hash/fnv"
+	"slices"
+	"strings"
 
 	"hustings/models/coref"
 )
 
 // example is a mention with its options: chains, and last none of them.
 type example struct {
-	doc     int
-	source  string
-	form    string
-	options [][]int32 // features as indices of the vocabulary
-	raw     [][]uint32
-	right   []bool // several may be: what is not known
-	gold    bool   // the mention means a chain, if perhaps one that is no option
-	weight  float32
-	chains  []int32
-	parties []bool // chains for which predictions count
-	first   int32
-	last    int32
+	raw     [][]uint32 // features
+	options [][]int32  // the same as indices of the vocabulary
+	right   []bool     // several may be: what is not known
 }
 
 // chooser tells what a mention means while the examples are made: what is known, or what a model says.
@@ -39,15 +32,12 @@ func collect(l *coref.Lexicon, docs []document, index int, choose chooser) []exa
 		if choose != nil {
 			decided = choose(c)
 		}
-		if d.gap != nil && !known {
+		if !known {
 			return decided
 		}
-		e := example{doc: index, source: d.source, form: c.Form, weight: 1, first: c.First, last: c.Last, gold: means >= 0}
-		e.right = make([]bool, len(c.Chains)+1)
+		e := example{right: make([]bool, len(c.Chains)+1), raw: slices.Clone(c.Features)}
 		any := false
 		for i, chain := range c.Chains {
-			e.chains = append(e.chains, chain)
-			e.parties = append(e.parties, kinds[chain] != "ORG")
 			switch {
 			case d.gap != nil:
 				for k, ab := range d.gap.chains {
@@ -74,7 +64,6 @@ func collect(l *coref.Lexicon, docs []document, index int, choose chooser) []exa
 		case d.gap == nil && !any:
 			e.right[last] = true
 		}
-		e.raw = append(e.raw, c.Features...)
 		out = append(out, e)
 		return decided
 	})
@@ -85,6 +74,14 @@ func collect(l *coref.Lexicon, docs []document, index int, choose chooser) []exa
 func (d *document) meaning(c *coref.Choice) (chain int32, known bool) {
 	if d.gap != nil {
 		return -1, c.Form == coref.Pronoun && c.First == d.gap.word
+	}
+	if d.uneven && c.Form == coref.Pronoun && !people[strings.ToLower(d.text.Words[c.First].Text)] {
+		for _, g := range d.gold {
+			if g.first == c.First && g.last == c.Last {
+				return g.chain, false
+			}
+		}
+		return -1, false
 	}
 	for _, g := range d.gold {
 		if c.Form == coref.Pronoun && g.first == c.First && g.last == c.Last {

@@ -8,7 +8,11 @@ import (
 	"hustings/models/exact"
 )
 
-const hidden = coref.Hidden
+// parts are fitted apart, from different starts, and glued together: their mean is steadier than one network of the same size.
+const (
+	parts  = 3
+	hidden = coref.Hidden / parts
+)
 
 type row [hidden]float32
 
@@ -31,12 +35,25 @@ type settings struct {
 	seed    uint64
 }
 
-var plan = settings{epochs: 8, mean: 3, rate: 0.04, decay: 1e-6, dropout: 0.2, least: 5, seed: 1}
+var plan = settings{epochs: 6, mean: 3, rate: 0.015, decay: 0.01, dropout: 0.4, least: 10, seed: 1}
 
-// fit trains by AdaGrad on the likelihood of what is right.
-func fit(examples []example, s settings) *network {
-	n := &network{vocabulary: vocabulary(examples, s.least)}
-	index(examples, n.vocabulary)
+// ensemble is networks whose scores are averaged.
+type ensemble []*network
+
+func fit(examples []example, s settings) ensemble {
+	v := vocabulary(examples, s.least)
+	index(examples, v)
+	var out ensemble
+	for range parts {
+		out = append(out, fitPart(examples, v, s))
+		s.seed++
+	}
+	return out
+}
+
+// fitPart trains by AdaGrad on the likelihood of what is right.
+func fitPart(examples []example, v map[uint32]int32, s settings) *network {
+	n := &network{vocabulary: v}
 	random := rand.New(rand.NewPCG(s.seed, 7))
 	size := len(n.vocabulary)
 	n.wide, n.inner = make([]float32, size), make([]row, size)
@@ -104,23 +121,25 @@ func (n *network) score(ids []int32) float64 {
 }
 
 // scores of raw options.
-func (n *network) scores(options [][]uint32) []float64 {
+func (e ensemble) scores(options [][]uint32) []float64 {
 	out := make([]float64, len(options))
 	var ids []int32
 	for i, o := range options {
 		ids = ids[:0]
 		for _, f := range o {
-			if k, ok := n.vocabulary[f]; ok {
+			if k, ok := e[0].vocabulary[f]; ok {
 				ids = append(ids, k)
 			}
 		}
-		out[i] = n.score(ids)
+		for _, n := range e {
+			out[i] += n.score(ids) / parts
+		}
 	}
 	return out
 }
 
-func (n *network) choose(c *coref.Choice) int32 {
-	p := n.scores(c.Features)
+func (e ensemble) choose(c *coref.Choice) int32 {
+	p := e.scores(c.Features)
 	best := 0
 	for i := range p {
 		if p[i] > p[best] {
@@ -158,8 +177,10 @@ func (t *trainer) step(e *example, random *rand.Rand) {
 		}
 		t.kept = append(t.kept, ids)
 		h, wide := t.sums(ids)
-		s := wide
+		grow := 1 / (1 - t.dropout) // so that the sums are as large as without dropout
+		s := float32(wide * grow)
 		for k := range h {
+			h[k] = t.bias[k] + float32((h[k]-t.bias[k])*grow)
 			if h[k] > 0 {
 				s += float32(h[k] * t.out[k])
 			}
@@ -174,7 +195,7 @@ func (t *trainer) step(e *example, random *rand.Rand) {
 	exact.Softmax(t.scores)
 	exact.Softmax(t.want)
 	for i := range t.scores {
-		g := float32(t.scores[i]-t.want[i]) * e.weight
+		g := float32(t.scores[i] - t.want[i])
 		if g > -1e-4 && g < 1e-4 {
 			continue
 		}
@@ -187,8 +208,12 @@ func (t *trainer) step(e *example, random *rand.Rand) {
 				update(&t.bias[k], &t.gBias[k], back[k], t.rate)
 			}
 		}
+		grow := 1 / (1 - t.dropout)
+		for k := range back {
+			back[k] *= grow
+		}
 		for _, f := range t.kept[i] {
-			update(&t.wide[f], &t.gWide[f], g+float32(t.decay*t.wide[f]), t.rate)
+			update(&t.wide[f], &t.gWide[f], float32(g*grow)+float32(t.decay*t.wide[f]), t.rate)
 			r, gr := &t.inner[f], &t.gInner[f]
 			for k := range h {
 				if h[k] > 0 {
@@ -204,36 +229,44 @@ func update(x, sum *float32, g, rate float32) {
 	*x -= float32(rate*g) / (float32(math.Sqrt(float64(*sum))) + 1e-3)
 }
 
-// quantise rounds a network for shipping. It returns the log-odds of a unit.
-func (n *network) quantise() (*coref.Network, float64) {
-	q := &coref.Network{Rows: map[uint32]int32{}, Wide: make([]int16, len(n.wide)), Inner: make([][hidden]int8, len(n.inner))}
-	for id, i := range n.vocabulary {
+// quantise rounds the networks to one for shipping. It returns the log-odds of a unit.
+func (e ensemble) quantise() (*coref.Network, float64) {
+	size := len(e[0].wide)
+	q := &coref.Network{Rows: map[uint32]int32{}, Wide: make([]int16, size), Inner: make([][coref.Hidden]int8, size)}
+	for id, i := range e[0].vocabulary {
 		q.Rows[id] = i
 	}
-	largest := func(x float32) float64 { return math.Abs(float64(x)) }
-	top, topOut, topWide := 0.0, 0.0, 0.0
-	for i := range n.inner {
-		for k := range n.inner[i] {
-			top = max(top, largest(n.inner[i][k]))
+	wide := make([]float64, size)
+	var top, topOut, topWide float64
+	for _, n := range e {
+		for i := range n.inner {
+			for _, x := range n.inner[i] {
+				top = max(top, math.Abs(float64(x)))
+			}
+			wide[i] += float64(n.wide[i]) / parts
 		}
-		topWide = max(topWide, largest(n.wide[i]))
+		for _, x := range n.out {
+			topOut = max(topOut, math.Abs(float64(x))/parts)
+		}
 	}
-	for k := range n.out {
-		topOut = max(topOut, largest(n.out[k]))
+	for _, x := range wide {
+		topWide = max(topWide, math.Abs(x))
 	}
 	innerUnit, outUnit := top/127, topOut/10000
 	unit := innerUnit * outUnit
 	q.WideUnit = max(1, int64(topWide/20000/unit))
-	round := func(x float32, unit float64) float64 { return math.Round(float64(x) / unit) }
-	for i := range n.inner {
-		for k := range n.inner[i] {
-			q.Inner[i][k] = int8(round(n.inner[i][k], innerUnit))
-		}
-		q.Wide[i] = int16(round(n.wide[i], unit*float64(q.WideUnit)))
+	for i := range wide {
+		q.Wide[i] = int16(math.Round(wide[i] / (unit * float64(q.WideUnit))))
 	}
-	for k := range n.out {
-		q.Out[k] = int16(round(n.out[k], outUnit))
-		q.Bias[k] = int32(round(n.bias[k], innerUnit))
+	for p, n := range e {
+		for k := range hidden {
+			to := p*hidden + k
+			for i := range n.inner {
+				q.Inner[i][to] = int8(math.Round(float64(n.inner[i][k]) / innerUnit))
+			}
+			q.Out[to] = int16(math.Round(float64(n.out[k]) / parts / outUnit))
+			q.Bias[to] = int32(math.Round(float64(n.bias[k]) / innerUnit))
+		}
 	}
 	return q, unit
 }

@@ -12,35 +12,36 @@ import (
 // folds of the training documents: what a model says is only believed of documents that it has not seen.
 const folds = 4
 
-// learn fits the model. Its history, what earlier mentions of a document were found to mean, is the gold at first; then
-// what models say that learned so on the other folds. So are the scale and the least probabilities.
+// learn fits the model. While it learns, what earlier mentions of a document mean is the gold: with what models said in its
+// place, errors and all, the next one was worse. The scale and the least probabilities are found as the model will be used,
+// by models that have not seen the document and go by what they themselves found.
 func learn(l *coref.Lexicon, docs []document) coref.Parameters {
 	examples := make([][]example, len(docs))
 	for i := range docs {
 		examples[i] = collect(l, docs, i, nil)
 	}
-	first := crossFit(docs, examples)
-	logf("%d mentions", len(flat(docs, examples, -1)))
+	all := flat(docs, examples, -1)
+	logf("%d mentions", len(all))
+	networks := crossFit(docs, examples)
 	for i := range docs {
-		examples[i] = collect(l, docs, i, first[fold(docs[i].id, folds)].choose)
+		examples[i] = collect(l, docs, i, networks[fold(docs[i].id, folds)].choose)
 	}
-	second := crossFit(docs, examples)
-	p := coref.Parameters{Lexicon: l}
-	p.Scale = scale(docs, examples, second)
+	p := coref.Parameters{Lexicon: l, Scale: scale(docs, examples, networks)}
 	logf("scale %.3f of what was learned", p.Scale)
-	models := make([]*coref.Model, folds)
-	for k, n := range second {
+	fitted := func(n ensemble) *coref.Model {
 		q, unit := n.quantise()
-		models[k] = coref.New(coref.Parameters{Lexicon: l, Network: q, Scale: unit * p.Scale})
+		return coref.New(coref.Parameters{Lexicon: l, Network: q, Scale: unit * p.Scale, Least: p.Least})
+	}
+	models := make([]*coref.Model, folds)
+	for k := range models {
+		models[k] = fitted(networks[k])
 	}
 	p.Least = least(docs, models)
-	for k, n := range second {
-		q, unit := n.quantise()
-		models[k] = coref.New(coref.Parameters{Lexicon: l, Network: q, Scale: unit * p.Scale, Least: p.Least})
+	for k := range models {
+		models[k] = fitted(networks[k])
 	}
 	crossValidated(docs, models)
-	n := fit(flat(docs, examples, -1), plan)
-	q, unit := n.quantise()
+	q, unit := fit(all, plan).quantise()
 	p.Network, p.Scale = q, unit*p.Scale
 	return p
 }
@@ -57,8 +58,8 @@ func flat(docs []document, examples [][]example, without int) []example {
 }
 
 // crossFit fits a network for each fold, on the other folds.
-func crossFit(docs []document, examples [][]example) []*network {
-	out := make([]*network, folds)
+func crossFit(docs []document, examples [][]example) []ensemble {
+	out := make([]ensemble, folds)
 	for k := range out {
 		out[k] = fit(flat(docs, examples, k), plan)
 	}
@@ -66,7 +67,7 @@ func crossFit(docs []document, examples [][]example) []*network {
 }
 
 // scale finds what scores are to be multiplied by, by likelihood on unseen folds.
-func scale(docs []document, examples [][]example, networks []*network) float64 {
+func scale(docs []document, examples [][]example, networks []ensemble) float64 {
 	type scored struct {
 		scores []float64
 		right  []bool
@@ -135,10 +136,9 @@ func least(docs []document, models []*coref.Model) (out [coref.Sorts]float64) {
 }
 
 var sorts = [coref.Sorts]func(form, text, kind string) bool{
-	coref.HeOrShe: groups[1].keep,
-	coref.ItOrThey: func(form, text, kind string) bool {
-		return groups[2].keep(form, text, kind) || groups[3].keep(form, text, kind)
-	},
+	coref.HeOrShe:     groups[1].keep,
+	coref.It:          groups[2].keep,
+	coref.They:        groups[3].keep,
 	coref.Description: groups[4].keep,
 }
 

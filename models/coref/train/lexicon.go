@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,10 +15,11 @@ import (
 )
 
 const (
-	batch  = 100 // documents shown to prose at a time: it reads its model each time
-	rare   = 3   // a word tagged less often than this is left to its ending
-	second = 6   // a word's other kinds are kept from one in so many
-	common = 3   // descriptions with a head before what they mean is believed
+	batch    = 100 // documents shown to prose at a time: it reads its model each time
+	rare     = 3   // a word tagged less often than this is left to its ending
+	second   = 6   // a word's other kinds are kept from one in so many
+	whoShare = 60  // of a noun for persons
+	common   = 3   // descriptions with a head before what they mean is believed
 )
 
 // lexicon learns from the training texts the kinds of words, as prose's tagger sees them, and the heads of descriptions; the
@@ -192,6 +194,11 @@ func heads(l *coref.Lexicon, docs []document) {
 			listed(w, coref.ListedParty)
 		}
 	}
+	for _, w := range persons(docs) {
+		if e := l.Words[w]; e.Head == coref.NotHead && e.Tags&1 != 0 {
+			listed(w, coref.LikelyHead)
+		}
+	}
 	for w, c := range counts {
 		n := c.person + c.party
 		switch {
@@ -225,4 +232,28 @@ func headOf(d *coref.Document, g gold) string {
 		}
 	}
 	return head
+}
+
+// persons are nouns that stand before "who", twice and once in so many times.
+func persons(docs []document) []string {
+	all, before := map[string]int{}, map[string]int{}
+	for i := range docs {
+		words := docs[i].text.Words
+		for k, w := range words {
+			if w.Text != strings.ToLower(w.Text) || len(w.Text) < 3 {
+				continue
+			}
+			all[w.Text]++
+			if k+1 < len(words) && (words[k+1].Text == "who" || words[k+1].Text == "whom") {
+				before[w.Text]++
+			}
+		}
+	}
+	var out []string
+	for _, w := range slices.Sorted(maps.Keys(before)) {
+		if before[w] >= 2 && before[w]*whoShare >= all[w] {
+			out = append(out, w)
+		}
+	}
+	return out
 }

@@ -60,19 +60,6 @@ func gum(r record) []gold {
 	return out
 }
 
-// clusters are a document's own.
-func clusters(r record) []gold {
-	out := gum(r)
-	for i := range out {
-		for _, m := range r.Mentions {
-			if m.Start == out[i].start && m.End == out[i].end {
-				out[i].entity = m.Cluster
-			}
-		}
-	}
-	return out
-}
-
 // meantime has clusters across documents, and does not say which mentions are names: those in capitals are taken. An
 // entity's number comes last in its cluster's name.
 func meantime(r record) []gold {

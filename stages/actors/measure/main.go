@@ -1,12 +1,8 @@
-// Measure says how well the mentions of actors are joined, within documents and across them.
+// Measure says how well the actors of a corpus are told apart and joined across documents; within one, stages/chains/measure does.
 //
 //	go run ./stages/actors/measure -data ../shared/data
 //
-// Within documents, names are given as marked: the passages held out, with B³ over names, and MUC, B³, CEAF and their mean (CoNLL
-// F1) over names, pronouns and descriptions, the last two as the stage chains finds them; and the names of GUM's development split.
-// -mistakes lists instead passages to train on whose names are joined worst.
-//
-// Across documents, it reads the training parts of MEANTIME (Minard and others 2016: 120 articles of four topics) and GUM (Zeldes 2017),
+// It reads the training parts of MEANTIME (Minard and others 2016: 120 articles of four topics) and GUM (Zeldes 2017),
 // takes their names as marked, and runs chains and actors on them. B³ (Bagga and Baldwin 1998) is over all names of an
 // identified entity, across documents. Then it hides names (after Gale, Church and Yarowsky 1992): groups of unrelated
 // entities get one surname, and one document of each names it by the surname alone; does the context find it again?
@@ -25,23 +21,16 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data", "folder with coref/")
 	scale := flag.Int("scale", 0, "number of names to make, in place of measuring on data")
-	mistakes := flag.Int("mistakes", 0, "number of passages to list, in place of measuring")
 	flag.Parse()
-	if err := run(context.Background(), *data, *scale, *mistakes); err != nil {
+	if err := run(context.Background(), *data, *scale); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, data string, names, mistakes int) error {
+func run(ctx context.Context, data string, names int) error {
 	if names > 0 {
 		return grow(ctx, names)
-	}
-	if mistakes > 0 {
-		return worst(ctx, data, mistakes)
-	}
-	if err := within(ctx, data); err != nil {
-		return err
 	}
 	for _, set := range []struct {
 		name, file string

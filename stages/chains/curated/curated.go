@@ -61,7 +61,7 @@ func compile(rules []read.Rule) *File {
 		open: map[string][]string{}, excluded: map[string]bool{}, Actors: map[string]Actor{}}
 	for _, r := range rules {
 		if r.Rule == "ambiguous" {
-			slug, id := slugOf(r.Alias), c.Canonical(r.EntityID)
+			slug, id := read.AliasID(r.Alias), c.Canonical(r.EntityID)
 			if !slices.Contains(c.open[slug], id) {
 				c.open[slug] = append(c.open[slug], id)
 			}
@@ -75,20 +75,20 @@ func compile(rules []read.Rule) *File {
 		case "never":
 			other := c.Canonical(r.OtherID)
 			if other == "" {
-				other = c.Canonical(slugOf(r.Alias))
+				other = c.Canonical(read.AliasID(r.Alias))
 			}
 			c.never[[2]string{id, other}], c.never[[2]string{other, id}] = true, true
 			continue
 		case "name":
 			c.own(b, id, r.Alias, r)
-			if c.open[slugOf(r.Name)] == nil { // the name to show may be one that several go by
+			if c.open[read.AliasID(r.Name)] == nil { // the name to show may be one that several go by
 				c.own(b, id, r.Name, r)
 			}
 		case "ambiguous":
 			b.add(r.Alias, id, r)
 		case "exclude":
 			if id == "" {
-				id = c.Canonical(slugOf(r.Alias))
+				id = c.Canonical(read.AliasID(r.Alias))
 				if r.Conditional() { // elsewhere the name is another's
 					id += "-excluded"
 				}
@@ -152,7 +152,7 @@ func (c *File) enroll(rules []read.Rule) {
 		}
 		party, ok := c.owner[read.Alike(r.Party)]
 		if !ok {
-			party = c.Canonical(slugOf(r.Party))
+			party = c.Canonical(read.AliasID(r.Party))
 		}
 		person := c.Canonical(r.EntityID)
 		if c.excluded[person] || c.excluded[party] {
@@ -161,8 +161,6 @@ func (c *File) enroll(rules []read.Rule) {
 		c.members = append(c.members, Membership{person, party, r.Role, r.From, r.To, r.Line})
 	}
 }
-
-func slugOf(alias string) string { return naming.Slug(naming.Clean(alias)) }
 
 // Canonical follows merges.
 func (c *File) Canonical(id string) string {

@@ -5,9 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"hustings/models/gazetteer"
+	"hustings/stages/read/slug"
 )
 
 // Clean folds white space and takes off marks around a name, its article and its possessive: "the\nParty's" is "Party".
@@ -91,28 +90,5 @@ func singular(key string) string {
 	return key
 }
 
-// Slug makes the kebab-case id of a name: ASCII where the letters have it, other scripts as they are.
-func Slug(name string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range foldLetters.Replace(strings.ToLower(norm.NFKD.String(name))) {
-		switch {
-		case unicode.Is(unicode.Mn, r) && r < 0x370, strings.ContainsRune("'’‘`´ʼ", r):
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			b.WriteRune(r)
-		default:
-			gap = true
-		}
-	}
-	if b.Len() == 0 {
-		return "unnamed"
-	}
-	return norm.NFC.String(b.String())
-}
-
-// foldLetters are the Latin letters that do not come apart into a letter and an accent.
-var foldLetters = strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe", "i̇", "i")
+// Slug makes the kebab-case id of a name.
+func Slug(name string) string { return slug.Of(name) }
