@@ -1,6 +1,10 @@
 package chains
 
-import "hustings/pipeline"
+import (
+	"sort"
+
+	"hustings/pipeline"
+)
 
 // Mentions and Chains are who is who within one document.
 var (
@@ -29,6 +33,19 @@ type Mention struct {
 
 // Named says whether the mention is a name or an acronym, not a description or a pronoun.
 func (m *Mention) Named() bool { return m.Form != "nominal" && m.Form != "pronoun" }
+
+// At is the index of the shortest mention that covers a token, -1 for none. Mentions are few that nest, so it looks back a little.
+func At(mentions []Mention, token int32) int {
+	const deepest = 8
+	best := -1
+	n := sort.Search(len(mentions), func(i int) bool { return mentions[i].First > token })
+	for i := n - 1; i >= max(0, n-deepest); i-- {
+		if m := &mentions[i]; token < m.Last && (best < 0 || m.Last-m.First < mentions[best].Last-mentions[best].First) {
+			best = i
+		}
+	}
+	return best
+}
 
 // Chain is one actor of one document, whatever its type.
 type Chain struct {

@@ -12,7 +12,8 @@ type span struct{ first, last int }
 
 // closings are the marks that close what a mark has opened.
 var closings = map[string][]string{
-	"“": {"”"}, "„": {"“", "”"}, "‘": {"’"}, "«": {"»"}, "»": {"«"}, "‹": {"›"}, "「": {"」"}, "『": {"』"}, "``": {"''"}, `"`: {`"`}, "'": {"'"},
+	"“": {"”"}, "”": {"”"}, "„": {"“", "”"}, "‚": {"‘", "’"}, "‘": {"’"}, "«": {"»"}, "»": {"«", "»"}, "‹": {"›"}, "›": {"‹"},
+	"「": {"」"}, "『": {"』"}, "``": {"''"}, `"`: {`"`}, "'": {"'"},
 }
 
 // quoted pairs the quotation marks of one paragraph and gives the outermost stretches, marks included. A mark that is
@@ -21,37 +22,42 @@ var closings = map[string][]string{
 // paragraph.
 func quoted(words []tokens.Token, from, to int, goesOn func(at int) bool) []span {
 	var out []span
-	open := -1
 	for i := from; i < to; i++ {
-		if open >= 0 {
-			if closes(words, open, i, from, to) {
-				out = append(out, span{open, i + 1})
-				open = -1
-			}
+		if !opens(words, i, to) {
 			continue
 		}
-		if opens(words, i, to) {
-			if end := closing(words, i, from, to); end > 0 {
-				open = i
-			} else if goesOn(i) {
-				out = append(out, span{i, to})
-				break
-			}
+		if end := closing(words, i, from, to); end > 0 {
+			out = append(out, span{i, end + 1})
+			i = end
+		} else if goesOn(i) {
+			return append(out, span{i, to})
 		}
 	}
 	return out
 }
 
-// closing finds the token that closes the mark at a place, 0 if none does. It looks at most longest tokens ahead, which
-// keeps a text of nothing but marks linear.
+// closing finds the token that closes the mark at a place, 0 if none does; the same mark may open and close in between. It looks at most
+// longest tokens ahead, which keeps a text of nothing but marks linear.
 func closing(words []tokens.Token, open, from, to int) int {
 	const longest = 600
+	mark := words[open].Text
+	two := mark == "“" || mark == "«" || mark == "「" || mark == "『" // one that closes looks otherwise
+	depth, first := 0, 0
 	for i := open + 1; i < min(to, open+longest); i++ {
-		if closes(words, open, i, from, to) {
+		switch {
+		case two && words[i].Text == mark:
+			depth++
+		case !closes(words, open, i, from, to):
+		case depth == 0:
 			return i
+		default:
+			depth--
+			if first == 0 {
+				first = i
+			}
 		}
 	}
-	return 0
+	return first // a mark too few: the quotation is the shorter one
 }
 
 // opens says whether a token opens a quotation. A straight mark opens where white space stands before it and none
@@ -62,7 +68,7 @@ func opens(words []tokens.Token, i, to int) bool {
 		return false
 	}
 	tight := words[i+1].Start == words[i].End
-	if w == "“" || w == "‘" || w == "„" || w == "«" || w == "‹" || w == "「" || w == "『" || w == "``" {
+	if w == "“" || w == "‘" || w == "„" || w == "‚" || w == "«" || w == "‹" || w == "「" || w == "『" || w == "``" {
 		return true
 	}
 	loose := i == 0 || words[i-1].End < words[i].Start || opening(words[i-1].Text)
@@ -74,6 +80,7 @@ func opening(w string) bool {
 	return w == "(" || w == "[" || w == "—" || w == "–" || w == ":" || w == "-"
 }
 
+// closes says whether a token closes the mark at a place.
 func closes(words []tokens.Token, open, i, from, to int) bool {
 	ok := false
 	for _, c := range closings[words[open].Text] {
@@ -83,7 +90,7 @@ func closes(words []tokens.Token, open, i, from, to int) bool {
 		return false
 	}
 	switch words[i].Text {
-	case `"`, "'", "’":
+	case `"`, "'", "’", "‘":
 		// A closing mark stands tight behind something; behind it comes no letter.
 		behind := i+1 < to && words[i+1].Start == words[i].End && letter(words[i+1].Text)
 		return words[i-1].End == words[i].Start && !behind

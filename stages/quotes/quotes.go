@@ -21,16 +21,17 @@ var Stage = &pipeline.Stage{
 	Needs: []pipeline.Table{structure.Regions, tokens.Sentences, tokens.Tokens, names.Names},
 	Makes: []pipeline.Table{Quotations},
 	Each: pipeline.Do(func(d *pipeline.Doc) error {
-		f := &finder{words: tokens.Tokens.Of(d), sentences: tokens.Sentences.Of(d), names: names.Names.Of(d), regions: structure.Regions.Of(d)}
-		f.held = make([]bool, len(f.words))
+		f := &finder{interviewee: nobody, words: tokens.Tokens.Of(d), sentences: tokens.Sentences.Of(d), names: names.Names.Of(d), regions: structure.Regions.Of(d)}
+		f.prepare()
 		f.paragraphs()
 		f.turns()
 		f.unmarkedTurns()
+		f.dialogue()
 		for i := range f.blocks {
 			f.block(i)
 		}
-		rows := f.found
-		slices.SortStableFunc(rows, func(a, b Quotation) int { return int(a.First - b.First) })
+		f.indirect()
+		rows := f.nested()
 		for i := range rows {
 			rows[i].Quote = int32(i)
 		}
@@ -46,10 +47,15 @@ type finder struct {
 	names     []names.Name
 	regions   []structure.Region
 
-	blocks []paragraph
-	found  []Quotation
-	held   []bool // of each token: it is in a quotation that was found
-	open   bool   // the last one goes on in the next paragraph
+	low         []string // the tokens in small letters
+	nameOf      []int32  // of each token: the name that covers it, -1 for none
+	blocks      []paragraph
+	found       []Quotation
+	held        []int32 // of each token: the quotation that it is in, -1 for none
+	minutes     bool    // it reports what one after the other said
+	running     running // what the sentence at hand may go on with
+	interviewee said    // who answers where the answers do not say
+	open        bool    // the last one goes on in the next paragraph
 }
 
 // paragraph is the sentences and tokens of one block of the text.
@@ -90,6 +96,9 @@ func (f *finder) block(i int) {
 	case p.kind == "blockquote":
 		if !f.covered(p.span) {
 			cue, who := f.setOff(i)
+			if !who.known() && mark(f.text(p.first)) {
+				who = f.introduced(i, p.span)
+			}
 			f.add("block", p.span, cue, who)
 		}
 		return
@@ -105,12 +114,15 @@ func (f *finder) block(i int) {
 			}
 		}
 		cue, who := f.speaker(p, q)
-		if who.name < 0 && speaker.name >= 0 && f.goesOn(before, q, speaker) {
-			cue, who = f.text(speaker.verb), said{speaker.name, speaker.verb, interrupted}
+		if !who.known() && speaker.known() && f.goesOn(before, q, speaker) {
+			cue, who = f.text(speaker.verb), said{speaker.name, speaker.token, speaker.verb, interrupted}
 		}
-		if who.name < 0 && q.first == p.first && i > 0 && f.open {
+		if !who.known() && q.first == p.first && i > 0 && f.open {
 			last := f.found[len(f.found)-1]
-			cue, who = last.Cue, said{int(last.SpeakerName), -1, interrupted}
+			cue, who = last.Cue, said{int(last.SpeakerName), int(last.SpeakerToken), -1, interrupted}
+		}
+		if !who.known() && who.rule != author && who.verb < 0 {
+			who = f.speaksOn(i, q, speaker)
 		}
 		f.open = q.last == p.last && !mark(f.text(q.last-1))
 		if n >= fewest || n >= 2 && (cue != "" || f.ends(q)) {
@@ -127,7 +139,7 @@ func (f *finder) goesOnBelow(i, at int) bool {
 		return false
 	}
 	before := f.text(at - 1)
-	return at == f.blocks[i].first || before == ":" || before == "," || Reporting(strings.ToLower(before))
+	return at == f.blocks[i].first || before == ":" || before == "," || reporting(strings.ToLower(before))
 }
 
 // goesOn says whether a quotation goes on after the one before it: “…,” X said, “…”, or “…” and “…” in one sentence.
@@ -146,6 +158,62 @@ func (f *finder) goesOn(before, q span, speaker said) bool {
 	return !f.ends(before)
 }
 
+// speaksOn guesses the speaker of a quotation that nothing says who says: who spoke before in the paragraph, else who is interviewed,
+// else the subject of the sentence before.
+func (f *finder) speaksOn(i int, q span, before said) said {
+	p := f.blocks[i]
+	switch {
+	case before.known():
+		before.rule = goingOn
+		return before
+	case f.interviewee.known():
+		return f.interviewee
+	}
+	at := q.first - 1
+	if q.first == p.first {
+		return f.introduced(i, q)
+	}
+	from := max(p.first, at-3*longestPhrase)
+	start := at
+	for start > from && !stop(f.text(start-1)) {
+		start--
+	}
+	if stop(f.text(at)) {
+		for start = max(from, start-1); start > from && !stop(f.text(start-1)); start-- {
+		}
+	}
+	for start < at && speakers[f.low[start]] {
+		start++ // "I ask what he thinks."
+	}
+	who := f.main(start, at)
+	if !who.known() || who.name >= 0 && f.names[who.name].Type != "PERSON" {
+		return nobody
+	}
+	who.rule = goingOn
+	return who
+}
+
+// introduced guesses who says a whole paragraph: who said the one above it, else who is named first there.
+func (f *finder) introduced(i int, q span) said {
+	if i == 0 || q.last < f.blocks[i].last-1 {
+		return nobody
+	}
+	above := f.blocks[i-1]
+	if k := f.held[above.last-1]; k >= 0 {
+		if f.held[above.first] != k {
+			return nobody
+		}
+		last := f.found[k]
+		return said{int(last.SpeakerName), int(last.SpeakerToken), -1, goingOn}
+	}
+	for t := above.first; t < above.last; t++ {
+		if n := f.nameOf[t]; n >= 0 && f.names[n].Type == "PERSON" {
+			return said{int(n), -1, -1, goingOn}
+		}
+	}
+	return nobody
+}
+
 // ends says whether a stretch in marks ends as a sentence does.
 func (f *finder) ends(q span) bool {
 	w := f.text(q.last - 2)
@@ -160,15 +228,33 @@ func (f *finder) text(i int) string {
 }
 
 // covered says whether a quotation that was found reaches over a stretch.
-func (f *finder) covered(p span) bool { return slices.Contains(f.held[p.first:p.last], true) }
+func (f *finder) covered(p span) bool {
+	return slices.ContainsFunc(f.held[p.first:p.last], func(q int32) bool { return q >= 0 })
+}
 
 func (f *finder) add(kind string, q span, cue string, who said) {
-	row := Quotation{Kind: kind, Start: f.words[q.first].Start, End: f.words[q.last-1].End, First: int32(q.first), Last: int32(q.last), Cue: cue, SpeakerName: int32(who.name)}
-	if who.name >= 0 {
+	row := Quotation{Kind: kind, Start: f.words[q.first].Start, End: f.words[q.last-1].End, First: int32(q.first), Last: int32(q.last), Cue: cue,
+		SpeakerName: int32(who.name), SpeakerToken: int32(who.token)}
+	if who.known() {
 		row.Probability = shares[who.rule]
 	}
+	if kind != "indirect" {
+		for i := q.first; i < q.last; i++ {
+			f.held[i] = int32(len(f.found))
+		}
+	}
 	f.found = append(f.found, row)
-	for i := q.first; i < q.last; i++ {
-		f.held[i] = true
+}
+
+// prepare lays out what is asked of each token.
+func (f *finder) prepare() {
+	f.held, f.nameOf, f.low = make([]int32, len(f.words)), make([]int32, len(f.words)), make([]string, len(f.words))
+	for i, w := range f.words {
+		f.held[i], f.nameOf[i], f.low[i] = -1, -1, strings.ToLower(w.Text)
+	}
+	for n, r := range f.names {
+		for i := r.First; i < r.Last; i++ {
+			f.nameOf[i] = int32(n)
+		}
 	}
 }

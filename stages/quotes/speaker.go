@@ -1,40 +1,34 @@
 package quotes
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // rule is how a speaker was found.
 type rule int
 
 const (
 	unknown     rule = iota
+	author           // I said: nobody else
 	verbName         // “…,” said X; X said: “…”
+	described        // “…,” said the leader of the Y
+	pronoun          // he said: the nearest person before, if coreference knows no better
+	nearby           // a reporting verb, and a name near it
 	accordingTo      // according to X, “…”
 	colon            // X: “…”
-	pronoun          // he said: the nearest person before
 	interrupted      // the second half of an interrupted quotation
+	goingOn          // the speaker before speaks on
 	turn             // a turn of a transcript
+	answer           // A.: who is interviewed
 	attributed       // — X, below a quotation that is set off
 	introduced       // X wrote: above a quotation that is set off
 )
 
-// said is who says a quotation: a row of names (-1: unknown), the token of the verb (-1: none) and the rule.
-type said struct {
-	name, verb int
-	rule       rule
-}
-
-var nobody = said{-1, -1, unknown}
-
 // reach is how many tokens beside a quotation the reporting verb is looked for, and how many beside the verb the name.
 const (
-	reach    = 14
+	reach    = 18
 	nameNear = 9
 )
 
-// speaker looks for a reporting verb behind a quotation, then before it, and for the name beside the verb.
+// speaker looks for a reporting verb behind a quotation, then before it, and for who is its subject.
 func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 	// Behind, up to the sentence's end: “…,” said X.
 	end := q.last
@@ -42,8 +36,19 @@ func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 		end++
 	}
 	if !f.ends(q) || f.lower(q.last) {
-		if who := f.byVerb(p, span{q.last, end}, q, true); who.verb >= 0 {
-			return f.text(who.verb), who
+		if who := f.behind(span{q.last, end}); who.verb >= 0 {
+			return f.cue(who), who
+		}
+	}
+	// “…,” X: whatever the verb is, who stands behind a comma in the quotation has said it.
+	if w := f.low[q.last-2]; (w == "," || w == "?" || w == "!") && q.last < p.last {
+		at := q.last
+		if f.lower(at) && !determiners[f.low[at]] && f.nameOf[at] < 0 && (strings.HasSuffix(f.low[at], "ed") || strings.HasSuffix(f.low[at], "s")) {
+			at++
+		}
+		if who := f.object(at, end); who.name >= 0 && f.names[who.name].Type != "GPE" || who.known() && w == "," {
+			who.rule = nearby
+			return "", who
 		}
 	}
 	// Before, from the sentence's begin: X said: “…”; According to X, “…”.
@@ -52,24 +57,191 @@ func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 		start--
 	}
 	before := span{start, q.first}
-	if who := f.according(before); who.name >= 0 {
-		return "according to", who
-	}
-	if who := f.byVerb(p, before, q, false); who.verb >= 0 {
-		return f.text(who.verb), who
+	if who := f.ahead(before); who.verb >= 0 {
+		return f.cue(who), who
 	}
 	if f.text(q.first-1) == ":" {
-		if n := f.nameIn(span{max(start, q.first-6), q.first}, q.first, nameNear); n >= 0 {
-			return "", said{n, -1, colon}
+		if who := f.main(start, q.first-1); who.name >= 0 {
+			who.rule = colon
+			return "", who
+		}
+		if n := f.nameIn(before, q.first, nameNear); n >= 0 {
+			return "", said{n, -1, -1, colon}
 		}
 	}
 	// “….” X said. in a sentence of its own.
 	if f.ends(q) {
-		if who := f.byVerb(p, span{q.last, min(end, q.last+6)}, q, true); who.name >= 0 && who.verb >= 0 {
+		if who := f.behind(span{q.last, min(end, q.last+6)}); who.known() && who.verb >= 0 {
 			return f.text(who.verb), who
 		}
 	}
 	return "", nobody
+}
+
+// cue is the word by which a speaker was found.
+func (f *finder) cue(who said) string {
+	if who.rule == accordingTo {
+		return "according to"
+	}
+	return f.text(who.verb)
+}
+
+// behind finds the first reporting verb of a stretch behind a quotation, and who says it.
+func (f *finder) behind(in span) said {
+	for v := in.first; v < in.last; v++ {
+		if f.nameOf[v] >= 0 {
+			continue
+		}
+		if f.low[v] == "according" && f.text(v+1) == "to" {
+			who := f.object(v+2, in.last).at(v)
+			who.rule = accordingTo
+			return who
+		}
+		if !saying[f.low[v]] {
+			continue
+		}
+		if v > in.first+1 || v > in.first && f.low[in.first] != "," {
+			if who := f.subject(v, in.first); who.known() || who.rule == author {
+				return who
+			}
+		}
+		if who := f.object(v+1, in.last); who.known() {
+			return who.at(v)
+		}
+		return f.near(in, v)
+	}
+	return nobody
+}
+
+// ahead finds the last reporting verb of a stretch before a quotation, and who says it.
+func (f *finder) ahead(in span) said {
+	for v := in.last - 1; v >= in.first; v-- {
+		w := f.low[v]
+		switch {
+		case f.nameOf[v] >= 0:
+			continue
+		case w == "according" && v+1 < in.last && f.low[v+1] == "to":
+			who := f.object(v+2, in.last).at(v)
+			who.rule = accordingTo
+			return who
+		case opinions[w] && f.owned(v):
+			return f.owner(v, in.first).at(v)
+		case !reporting(w) && !(regarding[w] && f.holdsAs(v, in.last)):
+			continue
+		}
+		if f.isPassive(v, in.first) {
+			return f.agent(v, in.last).at(v)
+		}
+		if who := f.subject(v, in.first); who.known() || who.rule == author {
+			return who
+		}
+		if f.inverted(v, in.first) {
+			if who := f.object(v+1, in.last); who.known() {
+				return who.at(v)
+			}
+		}
+		if who := f.main(in.first, v); who.known() {
+			return who.at(v)
+		}
+		return f.near(in, v)
+	}
+	return nobody
+}
+
+// near is the name nearest to a verb.
+func (f *finder) near(in span, v int) said {
+	if n := f.nameIn(in, v, nameNear); n >= 0 {
+		return said{n, -1, v, nearby}
+	}
+	return said{-1, -1, v, unknown}
+}
+
+// inverted says whether a verb begins its part of the sentence, so that its subject stands behind it: “…”, said X.
+func (f *finder) inverted(v, from int) bool {
+	return v == from || f.low[v-1] == "," || mark(f.low[v-1])
+}
+
+// isPassive says whether a verb is one: "was called".
+func (f *finder) isPassive(v, from int) bool {
+	for i := v - 1; i >= max(from, v-4); i-- {
+		if passive[f.low[i]] {
+			return true
+		}
+		if !helping[f.low[i]] && !strings.HasSuffix(f.low[i], "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// agent is by whom something is said: "was called a liar by X".
+func (f *finder) agent(v, to int) said {
+	for i := v + 1; i < min(to, v+reach); i++ {
+		if f.low[i] == "by" && f.nameOf[i] < 0 {
+			return f.object(i+1, to)
+		}
+		if stop(f.low[i]) {
+			break
+		}
+	}
+	return nobody
+}
+
+// main is the subject of a sentence, for verbs that have none of their own: the first pronoun or name that no other word governs.
+func (f *finder) main(from, to int) said {
+	for i := max(from, to-2*longestPhrase); i < to; i++ {
+		w := f.low[i]
+		n := f.nameOf[i]
+		if n < 0 && !personal[w] && !speakers[w] {
+			continue
+		}
+		governed := f.governed(i, from)
+		if n >= 0 {
+			i = int(f.names[n].Last) - 1
+		}
+		if governed || i+1 < to && (f.low[i+1] == "'s" || f.low[i+1] == "’s") {
+			continue
+		}
+		switch {
+		case n < 0 && speakers[w]:
+			return said{-1, -1, -1, author}
+		case n < 0:
+			return said{f.personBefore(i), i, -1, pronoun}
+		case maySpeak[f.names[n].Type]:
+			return said{int(n), -1, -1, nearby}
+		}
+	}
+	return nobody
+}
+
+// owned says whether an opinion is somebody's: "X's claim", "his view", "the opinion of X".
+func (f *finder) owned(v int) bool {
+	if v == 0 {
+		return false
+	}
+	w := f.low[v-1]
+	return w == "'s" || w == "’s" || w == "’" || w == "'" || possessives[w] || w == "the" && f.text(v+1) == "of"
+}
+
+// owner is whose an opinion is.
+func (f *finder) owner(v, from int) said {
+	switch w := f.low[v-1]; {
+	case possessives[w]:
+		return said{f.personBefore(v - 1), v - 1, -1, pronoun}
+	case w == "the":
+		return f.object(v+2, min(len(f.words), v+reach))
+	}
+	return f.phrase(v-2, from)
+}
+
+// holdsAs says whether an "as" follows in the clause: "saw Y as".
+func (f *finder) holdsAs(v, to int) bool {
+	for i := v + 1; i < min(to, v+reach) && !stop(f.low[i]) && f.low[i] != ","; i++ {
+		if f.low[i] == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // lower says whether a token begins with a small letter: a tag goes on with the quotation's sentence.
@@ -83,139 +255,4 @@ func stop(w string) bool { return w == "." || w == "!" || w == "?" || w == "…"
 func mark(w string) bool {
 	_, ok := closings[w]
 	return ok || w == "”" || w == "»"
-}
-
-// byVerb finds the reporting verb nearest to the quotation in a stretch, and the name nearest to it.
-func (f *finder) byVerb(p paragraph, in, q span, behind bool) said {
-	best := -1
-	for i := in.first; i < in.last; i++ {
-		if Reporting(strings.ToLower(f.text(i))) && f.nameAt(i) < 0 {
-			best = i
-			if behind {
-				break
-			}
-		}
-	}
-	if best < 0 {
-		return nobody
-	}
-	if n := f.nameIn(in, best, nameNear); n >= 0 {
-		return said{n, best, verbName}
-	}
-	for _, i := range []int{best - 1, best + 1, best - 2} {
-		if i >= in.first && i < in.last && pronouns[f.text(i)] {
-			return said{f.personBefore(min(q.first, best)), best, pronoun}
-		}
-	}
-	return said{-1, best, unknown}
-}
-
-// according knows "according to X".
-func (f *finder) according(in span) said {
-	for i := in.first; i+2 < in.last; i++ {
-		if strings.EqualFold(f.text(i), "according") && f.text(i+1) == "to" {
-			if n := f.nameIn(span{i + 2, in.last}, i+2, nameNear); n >= 0 {
-				return said{n, i, accordingTo}
-			}
-		}
-	}
-	return nobody
-}
-
-// nameIn is the name of a person, party or organisation nearest to a token within a stretch: the one before it first,
-// for it is the subject; -1 if none is near.
-func (f *finder) nameIn(in span, at, near int) int {
-	best, least := -1, near+1
-	i := sort.Search(len(f.names), func(i int) bool { return int(f.names[i].Last) > in.first })
-	for ; i < len(f.names) && int(f.names[i].First) < in.last; i++ {
-		n := f.names[i]
-		if n.Type != "PERSON" && n.Type != "PARTY" && n.Type != "ORG" || int(n.First) < in.first || int(n.Last) > in.last {
-			continue
-		}
-		distance := at - int(n.Last)
-		if distance < 0 {
-			distance = int(n.First) - at
-		}
-		if n.Type != "PERSON" {
-			distance += 3 // "the PPP's Hill said": people speak more often
-		}
-		if distance < least {
-			best, least = i, distance
-		}
-	}
-	return best
-}
-
-// nameAt is the name that covers a token, -1 if none does.
-func (f *finder) nameAt(at int) int {
-	i := sort.Search(len(f.names), func(i int) bool { return int(f.names[i].Last) > at })
-	if i < len(f.names) && int(f.names[i].First) <= at {
-		return i
-	}
-	return -1
-}
-
-// personBefore is the last person named before a token and not far from it.
-func (f *finder) personBefore(at int) int {
-	const back = 150
-	for i := sort.Search(len(f.names), func(i int) bool { return int(f.names[i].First) >= at }) - 1; i >= 0; i-- {
-		if int(f.names[i].First) < at-back {
-			break
-		}
-		if f.names[i].Type == "PERSON" {
-			return i
-		}
-	}
-	return -1
-}
-
-// setOff finds the speaker of a quotation that is set off: in the line "— X" that ends it, or in the sentence above it.
-func (f *finder) setOff(i int) (string, said) {
-	p := f.blocks[i]
-	first := p.last - 1
-	for first > p.first && first > p.last-reach && f.text(first) != "—" && f.text(first) != "–" {
-		first--
-	}
-	if w := f.text(first); w == "—" || w == "–" {
-		if n := f.nameIn(span{first, p.last}, first, nameNear); n >= 0 {
-			return "", said{n, -1, attributed}
-		}
-	}
-	if i+1 < len(f.blocks) { // below it: "— Jane Hill, 1994"
-		below := f.blocks[i+1].span
-		for at := below.first; at < min(below.first+2, below.last); at++ {
-			if w := f.text(at); w != "—" && w != "–" || below.last-below.first > reach {
-				continue
-			}
-			if n := f.nameIn(below, at, nameNear); n >= 0 {
-				return "", said{n, -1, attributed}
-			}
-		}
-	}
-	if i == 0 || f.blocks[i-1].kind == "heading" {
-		return "", nobody
-	}
-	above := f.blocks[i-1]
-	if above.kind == "blockquote" && len(f.found) > 0 { // a quotation of several paragraphs
-		last := f.found[len(f.found)-1]
-		if last.Kind == "block" && last.SpeakerName >= 0 && int(last.Last) == above.last {
-			return last.Cue, said{int(last.SpeakerName), -1, introduced}
-		}
-		return "", nobody
-	}
-	start := above.last - 1
-	for start > above.first && !stop(f.text(start-1)) {
-		start--
-	}
-	in := span{start, above.last}
-	if who := f.byVerb(above, in, p.span, false); who.name >= 0 {
-		who.rule = introduced
-		return f.text(who.verb), who
-	}
-	if f.text(above.last-1) == ":" {
-		if n := f.nameIn(in, above.last, 2*reach); n >= 0 {
-			return "", said{n, -1, introduced}
-		}
-	}
-	return "", nobody
 }

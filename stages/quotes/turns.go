@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,16 +10,19 @@ import (
 // turns makes a quotation of what each speaker of a transcript says at a time: one a run of blocks, so that a note or a
 // running header between them is not among the speaker's words.
 func (f *finder) turns() {
-	label := -1 // the block of the label at hand
+	label, own := -1, -1 // the block of the label at hand, or the name that a paragraph begins with in its place
 	end := int32(0)
 	next := 0 // the region to come
 	var words span
+	var answers []int // rows of quotations
 	flush := func() {
 		if words.last > words.first {
 			who := nobody
-			if label >= 0 {
-				if n := f.labelled(f.blocks[label].span); n >= 0 {
-					who = said{n, -1, turn}
+			if own >= 0 {
+				who = said{own, -1, -1, turn}
+			} else if label >= 0 {
+				if who = f.labelled(f.blocks[label].span); who.rule == answer {
+					answers = append(answers, len(f.found))
 				}
 			}
 			f.add("turn", words, "", who)
@@ -30,18 +34,22 @@ func (f *finder) turns() {
 		for next < len(f.regions) && f.regions[next].Start <= start {
 			if r := f.regions[next]; r.Kind == "turn" {
 				flush()
-				label, end = -1, r.End
+				label, own, end = -1, -1, r.End
 			}
 			next++
 		}
 		switch {
 		case start >= end:
 			flush()
-			label = -1
+			label, own = -1, -1
 		case p.kind == "speaker":
-			label = i
+			label, own = i, -1
 		case p.kind == "turn" || p.kind == "paragraph" || p.kind == "list" || p.kind == "blockquote":
-			if words.last != p.first {
+			if n := f.answers(p); n >= 0 && label >= 0 {
+				flush()
+				label, own = -1, n
+				words.first = int(f.names[n].Last) + 1
+			} else if words.last != p.first {
 				flush()
 				words.first = p.first
 			}
@@ -51,35 +59,110 @@ func (f *finder) turns() {
 		}
 	}
 	flush()
+	if len(answers) == 0 {
+		return
+	}
+	if n := f.interviewed(f.firstLabel()); n >= 0 {
+		for _, i := range answers {
+			f.found[i].SpeakerName, f.found[i].Probability = int32(n), shares[answer] //nolint:gosec // rows of names
+		}
+	}
 }
 
-// labelled is the name that a speaker's label has, or stands for: "Ms ORU (Harbour Party):", "ORU:", "PO:" for the Pio Oru
-// that the text names elsewhere; -1 for none.
-func (f *finder) labelled(label span) int {
+// labelled is who a speaker's label names or stands for: "Ms ORU (Harbour Party):", "ORU:", "PO:" for the Pio Oru that the text
+// names elsewhere, "A." for who is interviewed, "The Minister:".
+func (f *finder) labelled(label span) said {
 	if n := f.nameIn(label, label.first, label.last-label.first); n >= 0 {
-		return n
+		return said{n, -1, -1, turn}
 	}
-	var word string
+	word, at := "", -1
 	words := 0
-	for i := label.first; i < label.last; i++ {
+	for i := label.first; i < label.last && f.text(i) != "("; i++ {
 		if letter(f.text(i)) {
-			word = f.text(i)
+			word, at = f.text(i), i
 			words++
 		}
 	}
-	if words == 0 || words > 2 || utf8.RuneCountInString(word) < 2 {
-		return -1
+	switch {
+	case words == 1 && (word == "A" || word == "Answer" || word == "A."):
+		return said{-1, -1, -1, answer}
+	case words == 0 || utf8.RuneCountInString(word) < 2:
+		return nobody
+	}
+	for i, n := range f.names {
+		if n.Type != "PERSON" || words > 2 {
+			continue
+		}
+		parts := strings.Fields(n.Text)
+		if len(parts) > 0 && (strings.EqualFold(parts[len(parts)-1], word) || len(parts) > 1 && words == 1 && initials(parts) == strings.ReplaceAll(word, ".", "")) {
+			return said{i, -1, -1, turn}
+		}
+	}
+	return said{-1, at, -1, turn}
+}
+
+// interviewed is who answers in an interview whose answers do not say: who has a label with a name, else who is named above the first
+// question, else who is addressed by name in a question; -1 if nobody is. first is where the questions begin.
+func (f *finder) interviewed(first int) int {
+	for _, q := range f.found {
+		if q.Kind == "turn" && q.SpeakerName >= 0 {
+			return int(q.SpeakerName)
+		}
 	}
 	for i, n := range f.names {
 		if n.Type != "PERSON" {
 			continue
 		}
-		parts := strings.Fields(n.Text)
-		if strings.EqualFold(parts[len(parts)-1], word) || len(parts) > 1 && words == 1 && initials(parts) == word {
+		if int(n.First) < first {
+			return i
+		}
+		if next := f.text(int(n.Last)); (next == ":" || next == ".") && f.begins(int(n.First)) {
+			return i // an answer with its speaker
+		}
+		// "Mr X, did you …", "…, Mr X?"
+		before, after := f.text(int(n.First)-1), f.text(int(n.Last))
+		if titles[strings.Trim(before, ".")] {
+			before = f.text(int(n.First) - 2)
+		}
+		begins := before == "" || before == "—" || before == "–" || before == ":" || before == "Q" || before == "." || before == "*" || before == "**"
+		if begins && after == "," || (before == "," || begins) && (after == "?" || after == ".") {
 			return i
 		}
 	}
 	return -1
+}
+
+var titles = set("Mr Mrs Ms Miss Dr Sir Lord Lady Professor Senator Minister President Comrade Captain Major General Colonel Sister Brother Señor Señora Madame Monsieur Herr Frau")
+
+// answers is the name in capitals that a paragraph begins with, before a stop: "LENA MARR. It had left me."; -1 if it does not.
+func (f *finder) answers(p paragraph) int {
+	n := f.nameOf[p.first]
+	if n < 0 || f.names[n].Type != "PERSON" || strings.ToUpper(f.names[n].Text) != f.names[n].Text || int(f.names[n].Last)+1 >= p.last {
+		return -1
+	}
+	if next := f.text(int(f.names[n].Last)); next != "." && next != ":" {
+		return -1
+	}
+	return int(n)
+}
+
+// begins says whether a paragraph begins at a token, a title aside.
+func (f *finder) begins(at int) bool {
+	if at > 0 && titles[strings.Trim(f.text(at-1), ".")] {
+		at--
+	}
+	i := sort.Search(len(f.blocks), func(i int) bool { return f.blocks[i].last > at })
+	return i < len(f.blocks) && f.blocks[i].first == at
+}
+
+// firstLabel is where the first label of a transcript stands.
+func (f *finder) firstLabel() int {
+	for _, p := range f.blocks {
+		if p.kind == "speaker" {
+			return p.first
+		}
+	}
+	return 0
 }
 
 // initials are the first letters of a name's words, in capitals.
@@ -90,41 +173,4 @@ func initials(words []string) string {
 		b.WriteRune(unicode.ToUpper(r))
 	}
 	return b.String()
-}
-
-// unmarkedTurns finds turns where the text has too few for structure to call it a transcript: "Mr. X (Place): …",
-// paragraphs that begin with a name and a colon. One such paragraph alone is not a transcript.
-func (f *finder) unmarkedTurns() {
-	type found struct {
-		words span
-		name  int
-	}
-	var all []found
-	for _, p := range f.blocks {
-		if p.kind != "paragraph" && p.kind != "list" {
-			continue
-		}
-		const opening = 14
-		for i := p.first; i < min(p.last, p.first+opening); i++ {
-			w := f.text(i)
-			if stop(w) && i > p.first+1 || mark(w) {
-				break
-			}
-			if w != ":" {
-				continue
-			}
-			n := f.nameIn(span{p.first, i}, i, opening)
-			if n >= 0 && int(f.names[n].First)-p.first <= 8 && i+1 < p.last {
-				all = append(all, found{span{i + 1, p.last}, n})
-			}
-			break
-		}
-	}
-	const few = 2
-	if len(all) < few {
-		return
-	}
-	for _, t := range all {
-		f.add("turn", t.words, "", said{t.name, -1, turn})
-	}
 }

@@ -25,7 +25,7 @@ func (j *judging) target(s *sentence, k int) linear.Target {
 	m := s.mentions[k]
 	place := func(first, last int32) [2]int { return [2]int{int(first) - s.first, int(last) - 1 - s.first} }
 	own := place(m.First, m.Last)
-	target := linear.Target{First: own[0], Last: own[1], Kind: m.Type, Quoted: j.inMarks(int32(s.first))}
+	target := linear.Target{First: own[0], Last: own[1], Kind: m.Type, Quoted: j.voices.inMarks(s.first)}
 	for i, o := range s.mentions {
 		switch {
 		case i == k:

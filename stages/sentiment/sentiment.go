@@ -5,7 +5,6 @@ package sentiment
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"hustings/models/accurate"
 	"hustings/models/linear"
@@ -43,8 +42,8 @@ func (s Settings) judge() func(*pipeline.Doc, []chains.Mention) []Judgement {
 		by = func(j *judging) { j.accurate(model) }
 	}
 	return func(d *pipeline.Doc, mentions []chains.Mention) []Judgement {
-		j := &judging{linear: cues, abstain: s.Abstain, words: tokens.Tokens.Of(d), mentions: mentions, quotations: quotes.Quotations.Of(d),
-			chainOf: map[int32]int32{}, repeats: map[int32]bool{}}
+		j := &judging{linear: cues, abstain: s.Abstain, words: tokens.Tokens.Of(d), mentions: mentions, repeats: map[int32]bool{}}
+		j.voices = hear(len(j.words), mentions, quotes.Quotations.Of(d))
 		j.read()
 		by(j)
 		j.rows = slices.DeleteFunc(j.rows, func(r Judgement) bool { return j.repeats[r.Mention] })
@@ -55,15 +54,14 @@ func (s Settings) judge() func(*pipeline.Doc, []chains.Mention) []Judgement {
 
 // judging is the work on one document.
 type judging struct {
-	linear     *linear.Model
-	abstain    float64
-	words      []tokens.Token
-	mentions   []chains.Mention
-	quotations []quotes.Quotation
-	chainOf    map[int32]int32 // chain by row of names
-	sentences  []sentence      // those with mentions
-	repeats    map[int32]bool  // pronouns and descriptions of whom their sentence names
-	rows       []Judgement
+	linear    *linear.Model
+	abstain   float64
+	words     []tokens.Token
+	mentions  []chains.Mention
+	voices    *hearing
+	sentences []sentence     // those with mentions
+	repeats   map[int32]bool // pronouns and descriptions of whom their sentence names
+	rows      []Judgement
 }
 
 // A sentence is one that has mentions.
@@ -75,11 +73,6 @@ type sentence struct {
 
 // read gathers the sentences that have mentions.
 func (j *judging) read() {
-	for _, m := range j.mentions {
-		if m.Name >= 0 {
-			j.chainOf[m.Name] = m.Chain
-		}
-	}
 	at := map[int32]int{} // of a sentence in j.sentences; a note may stand between two mentions of one
 	for _, m := range j.mentions {
 		i, ok := at[m.Sentence]
@@ -129,78 +122,7 @@ func (j *judging) row(s *sentence, k int, p [3]float64, polarity int, words []in
 	for _, c := range words {
 		row.Cues = append(row.Cues, s.text[c])
 	}
-	row.Voice, row.HolderChain = j.voice(s, k)
+	voice := j.voices.of(&s.mentions[k])
+	row.Voice, row.HolderChain, row.PHolder = voice.Voice, voice.Holder, voice.Probability
 	return row
 }
-
-// inQuotation is the quotation that holds a token, -1 if none does.
-func (j *judging) inQuotation(token int32) int {
-	n := sort.Search(len(j.quotations), func(i int) bool { return j.quotations[i].First > token })
-	if n > 0 && token < j.quotations[n-1].Last { // they are sorted and do not overlap
-		return n - 1
-	}
-	return -1
-}
-
-// inMarks says whether a token is quoted in the midst of other text; a turn of a transcript is not.
-func (j *judging) inMarks(token int32) bool {
-	q := j.inQuotation(token)
-	return q >= 0 && j.quotations[q].Kind != "turn"
-}
-
-// voice tells whose judgement a mention's sentence is: a speaker's where it stands in a quotation or depends on "X said
-// that", else the author's.
-func (j *judging) voice(s *sentence, k int) (voice string, holder int32) {
-	m := s.mentions[k]
-	if q := j.inQuotation(m.First); q >= 0 {
-		if c, ok := j.chainOf[j.quotations[q].SpeakerName]; ok {
-			return "quoted", c
-		}
-		return "quoted", -1
-	}
-	for i, o := range s.mentions {
-		if i == k || o.Chain == m.Chain || !isActor(o.Type) || o.Start > m.Start {
-			continue
-		}
-		if s.reports(int(o.First)-s.first, int(o.Last)-s.first, int(m.First)-s.first) {
-			return "reported", o.Chain
-		}
-	}
-	return "author", -1
-}
-
-// reports says whether what stands at a word is reported by the name before it: "X said that … target", "X … claimed
-// target …", "according to X, … target". first and last are the name's words, last exclusive.
-func (s *sentence) reports(first, last, target int) bool {
-	word := func(i int) string {
-		if i < 0 || i >= len(s.text) {
-			return ""
-		}
-		return strings.ToLower(s.text[i])
-	}
-	if word(first-1) == "to" && word(first-2) == "according" {
-		return true
-	}
-	const near, that = 6, 4
-	for v := last; v < min(last+near, target); v++ {
-		w := word(v)
-		if w == ";" || w == "." || w == "who" || w == "which" || w == "," && v > last {
-			return false
-		}
-		if !quotes.Reporting(w) {
-			continue
-		}
-		for i := v + 1; i < min(v+1+that, target); i++ {
-			if word(i) == "that" {
-				return true
-			}
-		}
-		return clausal[w] && v+1 < target
-	}
-	return false
-}
-
-// clausal are the reporting verbs that take a clause without "that" often enough.
-var clausal = map[string]bool{"said": true, "says": true, "claimed": true, "claims": true, "argued": true, "argues": true, "insisted": true,
-	"insists": true, "believed": true, "believes": true, "thought": true, "thinks": true, "alleged": true, "alleges": true, "called": true, "calls": true,
-	"accused": true, "described": true, "denounced": true, "condemned": true, "praised": true}

@@ -1,0 +1,155 @@
+package quotes
+
+import "strings"
+
+// unmarkedTurns finds turns where the text has too few for structure to call it a transcript: "Mr. X (Place): …", "X. — …",
+// paragraphs that begin with a name and a colon or dash. One such paragraph alone is not a transcript.
+func (f *finder) unmarkedTurns() {
+	type found struct {
+		words span
+		name  int
+	}
+	var all []found
+	for _, p := range f.blocks {
+		if p.kind != "paragraph" && p.kind != "list" && p.kind != "blockquote" || f.covered(p.span) {
+			continue
+		}
+		const opening = 16
+		for i := p.first + 1; i < min(p.last, p.first+opening); i++ {
+			w := f.text(i)
+			dash := (w == "—" || w == "–") && (f.nameOf[i-1] >= 0 || f.low[i-1] == "." || f.low[i-1] == ")")
+			if stop(w) && i > p.first+2 && f.nameOf[i-1] < 0 && f.low[i-1] != ")" || mark(w) {
+				break
+			}
+			if w != ":" && !dash {
+				continue
+			}
+			n := f.nameIn(span{p.first, i}, i, opening)
+			if first := f.main(p.first, i); first.name >= 0 && f.names[first.name].Type == "PERSON" {
+				n = first.name
+			}
+			if n >= 0 && f.names[n].Type == "PERSON" && int(f.names[n].First)-p.first <= 8 && i+1 < p.last && !mark(f.text(i+1)) {
+				all = append(all, found{span{i + 1, p.last}, n})
+			}
+			break
+		}
+	}
+	const few = 2
+	if len(all) == 1 && f.opening(all[0].words.first-1) && len(f.found) == 0 {
+		// One speaker alone, at the begin: a speech.
+		for _, p := range f.blocks {
+			switch {
+			case p.last <= all[0].words.first || p.kind != "paragraph" && p.kind != "list":
+			case p.first < all[0].words.first:
+				f.add("turn", all[0].words, "", said{all[0].name, -1, -1, turn})
+			default:
+				f.add("turn", p.span, "", said{all[0].name, -1, -1, turn})
+			}
+		}
+		return
+	}
+	if len(all) < few {
+		return
+	}
+	for _, t := range all {
+		f.add("turn", t.words, "", said{t.name, -1, -1, turn})
+	}
+}
+
+// dialogue finds the turns of an interview without labels: paragraphs that begin with a dash, or questions that are set in
+// another type, with their answers below.
+func (f *finder) dialogue() {
+	const few = 3
+	var dashes, questions []int
+	for i, p := range f.blocks {
+		if p.kind != "paragraph" && p.kind != "list" && p.kind != "heading" || f.covered(p.span) || p.last-p.first < 3 {
+			continue
+		}
+		switch w := f.text(p.first); {
+		case w == "—" || w == "–":
+			dashes = append(dashes, i)
+		case (w == "*" || w == "**" || w == "_") && f.asked(p.span) >= 0:
+			questions = append(questions, i)
+		}
+	}
+	if len(dashes) >= few {
+		asked := len(questions) > 0
+		who := f.interviewed(f.blocks[dashes[0]].first)
+		for k, i := range dashes {
+			p := f.blocks[i]
+			question := f.text(p.last-1) == "?" || !asked
+			if k > 0 && dashes[k-1] != i-1 {
+				question = f.text(p.last-1) == "?" || f.text(f.blocks[i-1].last-1) != "?" && f.text(f.blocks[i-1].last-1) != "*"
+			}
+			if len(questions) > 0 {
+				question = false
+			}
+			speaker := nobody
+			if !question && who >= 0 {
+				speaker = said{who, -1, -1, answer}
+			}
+			f.add("turn", span{p.first + 1, p.last}, "", speaker)
+			asked = question
+		}
+		return
+	}
+	if len(questions) < 2 || !f.addressed(questions) {
+		return
+	}
+	who := said{f.interviewed(f.blocks[questions[0]].first), -1, -1, answer}
+	for k, i := range questions {
+		p := f.blocks[i]
+		if end := f.asked(p.span); end < p.last && !mark(f.text(end)) {
+			f.add("turn", span{end, p.last}, "", who)
+		}
+		f.interviewee = who
+		if k+1 == len(questions) {
+			break
+		}
+		for j := i + 1; j < questions[k+1]; j++ {
+			if b := f.blocks[j]; b.kind == "paragraph" && !f.covered(b.span) && !mark(f.text(b.first)) {
+				f.add("turn", b.span, "", who)
+			}
+		}
+	}
+}
+
+// addressed says whether questions are put to somebody: one has "you" in it, or what follows speaks of itself.
+func (f *finder) addressed(questions []int) bool {
+	first := f.blocks[questions[0]].first
+	for _, w := range f.low[first:] {
+		if w == "you" || w == "your" || w == "i" || w == "my" {
+			return true
+		}
+	}
+	return false
+}
+
+// asked is where the question ends that a paragraph begins with between asterisks; -1 if it does not.
+func (f *finder) asked(p span) int {
+	for i := p.first + 1; i < p.last; i++ {
+		if w := f.text(i); (w == "*" || w == "**" || w == "_") && f.text(i-1) == "?" {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// opening says whether a label that ends at a token stands in the first paragraph and is marked as a speaker's by a bracket or capitals.
+func (f *finder) opening(colon int) bool {
+	for _, p := range f.blocks {
+		if p.kind != "paragraph" && p.kind != "list" {
+			continue
+		}
+		if colon >= p.last || f.text(colon) != ":" {
+			return false
+		}
+		for i := p.first; i < colon; i++ {
+			if w := f.text(i); w == ")" || len(w) > 3 && strings.ToUpper(w) == w {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
