@@ -24,23 +24,21 @@ var Stage = &pipeline.Stage{
 func run(d *pipeline.Doc) error {
 	links := actors.Links.Of(d) // one a chain, in the order of the chains
 	mentions := chains.Mentions.Of(d)
-	at := map[int32]int32{} // row of names to mention
 	for _, m := range mentions {
 		l := links[m.Chain]
 		if l.Excluded {
 			continue
 		}
-		if m.Name >= 0 {
-			at[m.Name] = m.Mention
-		}
 		Mentions.Add(d, Mention{m.Mention, m.Sentence, m.Start, m.End, m.Text, l.Type, m.Form, m.Probability, m.Source, m.Chain,
 			l.EntityID, float64(l.Probability * m.Certainty), l.Candidates})
 	}
-	for _, q := range quotes.Quotations.Of(d) {
+	quotations := quotes.Quotations.Of(d)
+	for i, m := range chains.Speakers(mentions, quotations) {
 		speaker, id := int32(-1), ""
-		if m, ok := at[q.SpeakerName]; ok && q.SpeakerName >= 0 {
-			speaker, id = m, links[mentions[m].Chain].EntityID
+		if m >= 0 && !links[mentions[m].Chain].Excluded {
+			speaker, id = mentions[m].Mention, links[mentions[m].Chain].EntityID
 		}
+		q := &quotations[i]
 		Quotes.Add(d, Quote{q.Quote, q.Kind, q.Start, q.End, q.Cue, speaker, id, q.Probability})
 	}
 	for _, s := range sentiment.Judgements.Of(d) {

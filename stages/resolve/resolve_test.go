@@ -29,7 +29,7 @@ var quoted = &pipeline.Stage{
 			return nil
 		}
 		end := start + 1 + strings.IndexByte(d.Text[start+1:], '"') + 1
-		q := quotes.Quotation{Kind: "direct", Start: int32(start), End: int32(end), Cue: "said", SpeakerName: -1}
+		q := quotes.Quotation{Kind: "direct", Start: int32(start), End: int32(end), Cue: "said", SpeakerName: -1, SpeakerToken: -1}
 		for _, n := range names.Names.Of(d) {
 			if n.Start >= q.End {
 				q.SpeakerName, q.Probability = n.Name, 0.5

@@ -32,11 +32,11 @@ func (m *Mention) Named() bool { return m.Form != "nominal" && m.Form != "pronou
 // Quote is one quotation.
 type Quote struct {
 	Quote          int32   `col:"quote" key:"1" doc:"number of the quotation in its document, from 0"`
-	Kind           string  `col:"kind" doc:"direct: in quotation marks; block: set off; turn: what a speaker of a transcript says at a time" in:"direct|block|turn"`
+	Kind           string  `col:"kind" doc:"direct: in quotation marks; block: set off; turn: what a speaker of a transcript says at a time; indirect: reported without marks" in:"direct|block|turn|indirect"`
 	Start          int32   `col:"start" unit:"code points" doc:"where it begins, marks included"`
 	End            int32   `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 	Cue            string  `col:"cue" doc:"the reporting verb; empty if none was found"`
-	SpeakerMention int32   `col:"speaker_mention" ref:"mentions.mention" doc:"where the speaker is named; -1 if unknown"`
+	SpeakerMention int32   `col:"speaker_mention" ref:"mentions.mention" doc:"the speaker, by name, pronoun or description; -1 if unknown"`
 	SpeakerID      string  `col:"speaker_id" ref:"actors.entity_id" doc:"the speaker; empty if unknown"`
 	Probability    float64 `col:"probability" range:"0..1" doc:"share of such speakers that are right, by rule; 0 if unknown"`
 }

@@ -38,22 +38,13 @@ func hear(words int, mentions []chains.Mention, quotations []quotes.Quotation) *
 	for i := range h.inner {
 		h.inner[i] = -1
 	}
-	named := map[int32]int32{} // row of names to chain
-	for _, m := range mentions {
-		if m.Name >= 0 {
-			named[m.Name] = m.Chain
+	for i, m := range chains.Speakers(mentions, quotations) {
+		h.speakers[i] = -1
+		if m >= 0 {
+			h.speakers[i] = mentions[m].Chain
 		}
 	}
 	for i, q := range quotations { // those around come before those within
-		h.speakers[i] = -1
-		if c, ok := named[q.SpeakerName]; ok {
-			h.speakers[i] = c
-		}
-		if q.SpeakerToken >= 0 {
-			if m := chains.At(mentions, q.SpeakerToken); m >= 0 {
-				h.speakers[i] = mentions[m].Chain
-			}
-		}
 		h.outer[i] = h.inner[q.First]
 		for t := q.First; t < q.Last; t++ {
 			h.inner[t] = int32(i) //nolint:gosec // a count of quotations
