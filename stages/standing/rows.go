@@ -2,14 +2,17 @@ package standing
 
 import "hustings/pipeline"
 
-// Standing is how each actor is spoken of.
-var Standing = pipeline.Whole[Stand]("standing", "how each person, party and organisation is spoken of, by slice")
+// Standing is how each actor is spoken of, Relations by whom.
+var (
+	Standing  = pipeline.Whole[Stand]("standing", "how each person, party and organisation is spoken of, by slice")
+	Relations = pipeline.Whole[Relation]("relations", "who speaks how of whom, as the texts quote and report it")
+)
 
 // Stand is one actor in one slice of the corpus.
 type Stand struct {
 	EntityID     string   `col:"entity_id" key:"1" ref:"actors.entity_id" doc:"the actor"`
-	Slice        string   `col:"slice" key:"1" doc:"what the judgements are chosen by; people: not of the party itself, but of the persons who are said to belong to it" in:"all|voice|source|period|holder|document|people"`
-	Value        string   `col:"value" key:"1" doc:"the slice's value: author, quoted or reported; a source's name; a year or decade; a holder's id; a doc_id; empty for all; for people the voice"`
+	Slice        string   `col:"slice" key:"1" doc:"what the judgements are chosen by; people: not of the party itself, but of the persons who are said to belong to it" in:"all|voice|source|period|document|people"`
+	Value        string   `col:"value" key:"1" doc:"the slice's value: author, quoted or reported; a source's name; a year or decade; a doc_id; empty for all; for people the voice"`
 	N            int32    `col:"n" doc:"judgements that are not null"`
 	Abstained    int32    `col:"abstained" doc:"judgements that are null"`
 	Documents    int32    `col:"documents" doc:"documents with a judgement that is not null"`
@@ -21,4 +24,22 @@ type Stand struct {
 	High         *float64 `col:"high" range:"-1..1" doc:"upper end"`
 	IntervalOver string   `col:"interval_over" doc:"what the bootstrap draws: documents, or paragraphs where there are fewer than 5 documents; empty without interval" in:"documents|paragraphs|"`
 	Enough       bool     `col:"enough" doc:"whether there is evidence enough to speak of the mean: n of at least standing.min_judgements, and an interval no wider than standing.max_width"`
+}
+
+// Relation is how one actor speaks of another, or of himself. What the authors say in their own voice is in no relation, nor
+// what somebody unknown says. The columns from n on mean what they do in standing.
+type Relation struct {
+	HolderID     string   `col:"holder_id" key:"1" ref:"actors.entity_id" doc:"who speaks"`
+	TargetID     string   `col:"target_id" key:"1" ref:"actors.entity_id" doc:"of whom"`
+	N            int32    `col:"n" doc:"judgements that are not null"`
+	Abstained    int32    `col:"abstained" doc:"judgements that are null"`
+	Documents    int32    `col:"documents" doc:"documents with a judgement that is not null"`
+	Negative     float64  `col:"negative" range:"0..1" doc:"share of the n that are negative"`
+	Neutral      float64  `col:"neutral" range:"0..1" doc:"share of the n that are neutral"`
+	Positive     float64  `col:"positive" range:"0..1" doc:"share of the n that are positive"`
+	Mean         *float64 `col:"mean" range:"-1..1" doc:"mean of p_positive - p_negative over the n; null without judgements"`
+	Low          *float64 `col:"low" range:"-1..1" doc:"lower end of the 95 % interval of the mean"`
+	High         *float64 `col:"high" range:"-1..1" doc:"upper end"`
+	IntervalOver string   `col:"interval_over" doc:"what the bootstrap draws" in:"documents|paragraphs|"`
+	Enough       bool     `col:"enough" doc:"whether there is evidence enough to speak of the mean"`
 }

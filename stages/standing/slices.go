@@ -3,6 +3,7 @@ package standing
 import (
 	"cmp"
 	"hash/fnv"
+	"iter"
 	"math/rand/v2"
 	"slices"
 )
@@ -29,7 +30,6 @@ var by = []struct {
 	value func(*corpus, *cell) int32
 }{
 	{"document", func(c *corpus, x *cell) int32 { return c.documents[x.document].id }},
-	{"holder", func(_ *corpus, x *cell) int32 { return x.holder }},
 	{"period", func(c *corpus, x *cell) int32 { return c.documents[x.document].period }},
 	{"source", func(c *corpus, x *cell) int32 { return c.documents[x.document].source }},
 	{"voice", func(_ *corpus, x *cell) int32 { return x.voice }},
@@ -50,19 +50,30 @@ func (w *worker) stands(cells []cell) []Stand {
 				w.values = append(w.values, valued{v, &cells[i]})
 			}
 		}
-		slices.SortStableFunc(w.values, func(a, b valued) int {
-			return cmp.Compare(w.corpus.words[a.value], w.corpus.words[b.value])
-		})
+		for values := range w.cut() {
+			out = append(out, w.stand(id, s.slice, values))
+		}
+	}
+	return out
+}
+
+// cut sorts the values at hand by their words and gives those of each.
+func (w *worker) cut() iter.Seq[[]valued] {
+	slices.SortStableFunc(w.values, func(a, b valued) int {
+		return cmp.Compare(w.corpus.words[a.value], w.corpus.words[b.value])
+	})
+	return func(yield func([]valued) bool) {
 		for all := w.values; len(all) > 0; {
 			n := 1
 			for n < len(all) && all[n].value == all[0].value {
 				n++
 			}
-			out = append(out, w.stand(id, s.slice, all[:n]))
+			if !yield(all[:n]) {
+				return
+			}
 			all = all[n:]
 		}
 	}
-	return out
 }
 
 // stand sums up the judgements of an actor in one slice.

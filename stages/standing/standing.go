@@ -1,6 +1,7 @@
 // Package standing sums up how each actor is spoken of.
 //
-// A slice is a part of the judgements: all, those in one voice, source, period or document, or those of one holder.
+// A slice is a part of the judgements: all, those in one voice, source, period or document.
+// A relation is the judgements that one holder passes on one actor.
 // A stand is one actor in one slice: how many judgements, their mean and its interval, and whether that is enough to
 // speak of. "Not enough" is an answer.
 package standing
@@ -30,10 +31,10 @@ type Settings struct {
 // Stage makes standing.
 var Stage = &pipeline.Stage{
 	Name: "standing",
-	Doc:  "how each actor is spoken of, by voice, source, period, holder and document",
+	Doc:  "how each actor is spoken of, by voice, source, period and document, and by whom",
 	Needs: []pipeline.Table{read.Documents.Only("date", "source"), tokens.Sentences.Only("paragraph"), actors.Actors, actors.Affiliations,
 		resolve.Sentiment.Only("sentence", "entity_id", "polarity", "p_negative", "p_positive", "voice", "holder_id")},
-	Makes: []pipeline.Table{Standing},
+	Makes: []pipeline.Table{Standing, Relations},
 	Whole: pipeline.With(Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1},
 		func(s Settings) (func(*pipeline.Corpus) error, error) { return s.stand, nil }),
 }
@@ -52,6 +53,7 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 	slices.SortFunc(all.cells, compareCells)
 	of := byActor(all.cells)
 	stands := make([][]Stand, len(of)) // each actor's by itself, so that any number of goroutines gives the same
+	relations := make([][]Relation, len(of))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	const share = 64 // actors taken at a time
@@ -60,6 +62,7 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 			w := worker{corpus: all, settings: s}
 			for i := from; i < min(from+share, len(of)); i++ {
 				stands[i] = w.stands(of[i])
+				relations[i] = w.relations(of[i])
 			}
 			return nil
 		})
@@ -71,5 +74,10 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 		Standing.Add(c, s...)
 		stands[i] = nil // most rows are of single documents: they are held once
 	}
+	spoken := slices.Concat(relations...)
+	slices.SortFunc(spoken, func(a, b Relation) int {
+		return cmp.Or(cmp.Compare(a.HolderID, b.HolderID), cmp.Compare(a.TargetID, b.TargetID))
+	})
+	Relations.Add(c, spoken...)
 	return nil
 }

@@ -1,0 +1,18 @@
+package standing
+
+// relations gives who speaks how of an actor, by holder. The cells are the actor's, sorted by document and paragraph.
+func (w *worker) relations(cells []cell) []Relation {
+	w.values = w.values[:0]
+	for i := range cells {
+		if h := cells[i].holder; h != 0 {
+			w.values = append(w.values, valued{h, &cells[i]})
+		}
+	}
+	target := w.corpus.words[cells[0].actor]
+	var out []Relation
+	for values := range w.cut() {
+		x := w.stand(target, "holder", values)
+		out = append(out, Relation{x.Value, target, x.N, x.Abstained, x.Documents, x.Negative, x.Neutral, x.Positive, x.Mean, x.Low, x.High, x.IntervalOver, x.Enough})
+	}
+	return out
+}
