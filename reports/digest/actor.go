@@ -27,7 +27,11 @@ type Actor struct {
 	People       []*Belonging // of a party
 	PeopleInAll  int
 	Together     *standing.Stand // the authors' voice on a party's people, former ones aside; nil if none is judged
-	Quotes       int             // quotations of which the actor is the speaker; counted for portraits
+	Speaks       []*Spoken       // of whom the actor speaks, and who of the actor, as quoted or reported; most often first
+	Spoken       []*Spoken
+	SpeaksInAll  int
+	SpokenInAll  int
+	Quotes       int // quotations of which the actor is the speaker; counted for portraits
 	Telling      [4][]*Sentence
 
 	shelves [4]shelf

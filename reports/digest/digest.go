@@ -29,7 +29,7 @@ const (
 	Rejected  = 100 // rejects
 	PerList   = 3   // sentences a list
 	Names     = 12  // aliases an actor
-	Slices    = 8   // sources, periods an actor
+	Slices    = 8   // sources, periods, holders, targets an actor
 
 	Belongings = 20 // parties a person, persons a party
 	RolesShown = 4  // roles of one in the other
@@ -41,7 +41,7 @@ var Needs = []pipeline.Table{
 	tokens.Sentences.Only("sentence", "start", "end", "text", "paragraph", "fragments"),
 	resolve.Mentions.Only("mention", "entity_id", "form", "text"), resolve.Quotes.Only("speaker_id"),
 	resolve.Sentiment.Only("mention", "sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id", "cues"),
-	actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, ties.Ties,
+	actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, standing.Relations, ties.Ties,
 }
 
 // Digest is what a report shows of a corpus.
@@ -79,11 +79,12 @@ func (t Tie) Sure() bool { return t.QValue != nil && *t.QValue <= 0.05 }
 
 // Of makes the digest of a corpus. It reads every document once.
 func Of(c *pipeline.Corpus) (*Digest, error) {
-	g := &gathering{Digest: &Digest{}, byID: map[string]*Actor{}, sources: map[string]int{}, evidence: map[string][]*Belonging{}}
+	g := &gathering{Digest: &Digest{}, byID: map[string]*Actor{}, sources: map[string]int{}, evidence: map[string][]*Belonging{}, spoken: map[relation][]*Spoken{}}
 	g.chooseActors(actors.Actors.Rows(c))
 	g.addAliases(actors.Aliases.Rows(c))
 	g.addAffiliations(actors.Affiliations.Rows(c))
 	g.addFigures(standing.Standing.Rows(c))
+	g.addRelations(standing.Relations.Rows(c))
 	g.addTies(ties.Ties.Rows(c))
 	g.addRejects(read.Rejects.Rows(c))
 	for d, err := range c.Docs() {
@@ -102,6 +103,7 @@ type gathering struct {
 	byID     map[string]*Actor // every actor of the three types
 	sources  map[string]int
 	evidence map[string][]*Belonging // by document, until it has been found
+	spoken   map[relation][]*Spoken  // those that portraits show
 }
 
 func (g *gathering) addRejects(rows []read.Reject) {

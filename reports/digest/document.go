@@ -75,7 +75,13 @@ func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
 	for i := range resolve.Sentiment.Of(d) {
 		j := &resolve.Sentiment.Of(d)[i]
 		a := g.byID[j.EntityID]
-		if a == nil || !a.Portrait || j.Polarity == nil || *j.Polarity == 0 || int(j.Sentence) >= len(sentences) || j.Sentence < 0 {
+		if a == nil || j.Polarity == nil || int(j.Sentence) >= len(sentences) || j.Sentence < 0 {
+			continue
+		}
+		if j.HolderID != "" {
+			g.addSpoken(doc, &sentences[j.Sentence], j, mentionText(d, j))
+		}
+		if !a.Portrait || *j.Polarity == 0 {
 			continue
 		}
 		list, confidence := AuthorPositive, j.PPositive

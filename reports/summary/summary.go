@@ -16,6 +16,7 @@ const (
 	rejectsShown = 10
 
 	belongingsShown = 6
+	spokenShown     = 5
 )
 
 // Write gives the summary.
@@ -70,6 +71,8 @@ func Write(d *digest.Digest) string {
 		shown++
 		p("\n## %s\n\n", line(a.Name))
 		belongings(p, a)
+		spoken(p, "speaks of", a.Speaks, a.SpeaksInAll, func(s *digest.Spoken) *digest.Actor { return s.Target })
+		spoken(p, "spoken of by", a.Spoken, a.SpokenInAll, func(s *digest.Spoken) *digest.Actor { return s.Holder })
 		any := false
 		for k, label := range [...]string{"ill, author", "well, author", "ill, others", "well, others"} {
 			for _, s := range a.Telling[k][:min(1, len(a.Telling[k]))] {
@@ -107,6 +110,25 @@ func belongings(p func(string, ...any), a *digest.Actor) {
 	if s := a.Together; s != nil {
 		p("- people together, a figure of their own: %s, %s\n", digest.Mean(s), digest.Count(int(s.N), "judgement"))
 	}
+}
+
+// spoken tells who speaks of whom, with the mean where there is evidence enough.
+func spoken(p func(string, ...any), label string, all []*digest.Spoken, inAll int, other func(*digest.Spoken) *digest.Actor) {
+	if len(all) == 0 {
+		return
+	}
+	p("- %s: ", label)
+	shown := all[:min(len(all), spokenShown)]
+	for i, s := range shown {
+		if i > 0 {
+			p("; ")
+		}
+		p("%s (%s, %s)", line(other(s).Name), digest.Mean(s.Stand), digest.Count(int(s.Stand.N), "judgement"))
+	}
+	if n := inAll - len(shown); n > 0 {
+		p("; and %d more", n)
+	}
+	p("\n")
 }
 
 // line makes text safe inside a line or a cell of Markdown.

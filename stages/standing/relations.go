@@ -16,3 +16,8 @@ func (w *worker) relations(cells []cell) []Relation {
 	}
 	return out
 }
+
+// Stand is the relation's figures as those of its target.
+func (r Relation) Stand() *Stand {
+	return &Stand{r.TargetID, "holder", r.HolderID, r.N, r.Abstained, r.Documents, r.Negative, r.Neutral, r.Positive, r.Mean, r.Low, r.High, r.IntervalOver, r.Enough}
+}
