@@ -25,8 +25,8 @@ type relation struct{ holder, target string }
 func (g *gathering) addRelations(rows []standing.Relation) {
 	for _, r := range rows {
 		holder, target := g.byID[r.HolderID], g.byID[r.TargetID]
-		if holder == nil || target == nil || r.N == 0 {
-			continue
+		if holder == nil || target == nil || holder == target || r.N == 0 {
+			continue // what one says of oneself is no news: it is in the table
 		}
 		s := &Spoken{Holder: holder, Target: target, Stand: r.Stand()}
 		if holder.Portrait {
