@@ -67,7 +67,7 @@ func run() int {
 		return exitFailed
 	}
 	fmt.Fprintln(os.Stderr, "hustings:", err)
-	if errors.As(err, &usage{}) || errors.Is(err, pipeline.ErrSettings) || errors.Is(err, read.ErrNoDocuments) || errors.Is(err, read.ErrRules) {
+	if errors.As(err, &usage{}) || errors.Is(err, pipeline.ErrSettings) || errors.Is(err, read.ErrNoDocuments) || errors.Is(err, read.ErrRules) || errors.Is(err, read.ErrSheet) {
 		return exitUsage
 	}
 	return exitFailed
