@@ -19,9 +19,9 @@ import (
 // options are the flags from which settings come.
 type options struct {
 	config, seeds, out, gold string
-	workers            int
-	model              string
-	set                []string
+	workers                  int
+	model                    string
+	set                      []string
 }
 
 const defaultConfig = "config.yaml"
