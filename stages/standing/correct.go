@@ -159,8 +159,9 @@ func newCorrection(points []point, places [][]place) (x *correction, ok bool) {
 }
 
 // spread fills chance and between: analysis of variance of the residuals, in groups of unequal size, by slice (Searle, Casella
-// and McCulloch, "Variance components", 1992, chapter 3). A part of an actor's judgements can't differ less than all do, nor
-// can people by party tell how much parties differ: they are taken to differ as persons do.
+// and McCulloch, "Variance components", 1992, chapter 3). Parts of actors' judgements can't differ less than all do; people by party
+// are too few to tell how much they differ, and are taken to differ as voices do. Nor is between taken to be less than its own standard
+// error: that no difference shows in a few labels does not say that there is none, and intervals would be too narrow.
 func (x *correction) spread(n int) {
 	keys := make([]place, 0, len(x.groups))
 	for p := range x.groups {
@@ -194,7 +195,9 @@ func (x *correction) spread(n int) {
 			}
 		}
 		if d := labels - sizes/max(1, labels); groups > 1 && d > 0 {
-			x.between[slice] = (between - float64(sum*sum)/labels - float64((groups-1)*x.chance)) / d
+			found := (between - float64(sum*sum)/labels - float64((groups-1)*x.chance)) / d
+			unsure := float64(x.chance*math.Sqrt(2*(groups-1))) / d // its standard error if groups were alike
+			x.between[slice] = max(found, unsure)
 		}
 		x.between[slice] = max(x.between["all"], x.between[slice], 0)
 	}

@@ -95,11 +95,12 @@ func TestCorrectedMeansAreRight(t *testing.T) {
 	for _, x := range []struct {
 		name                string
 		apart, rare, common float64
-		better              bool // than the model's, each mean by itself too
+		better              bool    // than the model's, each mean by itself too
+		most                float64 // covered: more than it says where few labels can't tell how alike actors are
 	}{
-		{"actors alike, some 110 labels", 0, 0.1, 0.05, true},
-		{"actors apart, some 110 labels", 0.4, 0.1, 0.05, false}, // less wrong together, not yet by themselves
-		{"actors apart, some 300 labels", 0.4, 0.3, 0.15, true},
+		{"actors alike, some 110 labels", 0, 0.1, 0.05, true, 1},
+		{"actors apart, some 110 labels", 0.4, 0.1, 0.05, false, 0.99}, // less wrong together, not yet by themselves
+		{"actors apart, some 300 labels", 0.4, 0.3, 0.15, true, 0.975},
 	} {
 		r := rand.New(rand.NewPCG(1, 7))
 		var n, raw, corrected, rawSquares, squares, covered, width, labels float64
@@ -127,7 +128,7 @@ func TestCorrectedMeansAreRight(t *testing.T) {
 		if x.better && squares >= rawSquares {
 			t.Errorf("%s: error %.3f, of the model %.3f", x.name, math.Sqrt(squares/n), math.Sqrt(rawSquares/n))
 		}
-		if covered/n < 0.93 || covered/n > 0.995 {
+		if covered/n < 0.945 || covered/n > x.most {
 			t.Errorf("%s: covered %.3f", x.name, covered/n)
 		}
 	}
