@@ -8,7 +8,7 @@ var (
 	Metadata  = pipeline.PerDoc[Datum]("metadata", "further columns of manifest.csv, one row a value")
 	Rejects   = pipeline.Whole[Reject]("rejects", "what could not be read, or only with loss, and why")
 	Rules     = pipeline.Whole[Rule]("rules", "the curated file actors.csv, one row a rule").Internal()
-	Labels    = pipeline.Whole[Label]("labels_read", "the sheet labelled by hand, one row a label").Internal()
+	Labels    = pipeline.Whole[Label]("sheet", "the sheet labelled by hand, one row a label").Internal()
 )
 
 // Document is one document.

@@ -49,7 +49,7 @@ func shrinkGroup(group []*stand) {
 	squares, sizes := 0.0, 0.0
 	for _, x := range group {
 		if k := float64(x.spread.clusters); k > 1 {
-			squares += x.spread.squares * (k / (k - 1))
+			squares += float64(x.spread.squares * (k / (k - 1)))
 			sizes += x.spread.sizes
 		}
 	}
