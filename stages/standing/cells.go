@@ -64,7 +64,7 @@ func (c *corpus) add(id string, rows []read.Document, sentences []tokens.Sentenc
 	c.documents = append(c.documents, doc)
 	from := len(c.cells)
 	for _, j := range judgements {
-		if !c.judged[j.EntityID] {
+		if !c.judged[j.EntityID] || !j.Judged() { // without probabilities it is not judged
 			continue
 		}
 		paragraph := int32(-1)
@@ -94,7 +94,7 @@ func newCell(c cell, j resolve.Judgement) cell {
 		c.abstained = 1
 		return c
 	}
-	c.sum = j.PPositive - j.PNegative
+	c.sum = *j.PPositive - *j.PNegative
 	switch {
 	case *j.Polarity < 0:
 		c.negative = 1
