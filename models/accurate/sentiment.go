@@ -99,7 +99,7 @@ func (m *Model) mark(r *reader, all []seen, p *Passage, number int) []seen {
 	l := &r.layout
 	l.reset(m)
 	if p.Before != "" {
-		l.text(p.Before, tail(p.Before, beforeLength), p.Behind, nil)
+		l.text(p.Before, tail(p.Before, p.Behind, beforeLength), p.Behind, nil)
 		l.put(m.end, 0, 0)
 	}
 	at := make([]int, len(p.Mentions))
@@ -111,12 +111,25 @@ func (m *Model) mark(r *reader, all []seen, p *Passage, number int) []seen {
 	return l.cut(r, all, at, number)
 }
 
+// nameLength is what a name counts, in code points: how long it is must not decide what is read.
+const nameLength = 12
+
 // tail is the place from which a text has at most n code points left.
-func tail(text string, n int) int {
+func tail(text string, mentions []Mention, n int) int {
 	at := len(text)
-	for ; n > 0 && at > 0; n-- {
+	for k := len(mentions); n > 0 && at > 0; {
+		for k > 0 && (mentions[k-1].Described || mentions[k-1].End > at) {
+			k--
+		}
+		if k > 0 && mentions[k-1].End == at && mentions[k-1].Start >= 0 && mentions[k-1].Start < at {
+			if n -= nameLength; n >= 0 {
+				at = mentions[k-1].Start
+			}
+			continue
+		}
 		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
+		n--
 	}
 	return at
 }

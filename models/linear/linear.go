@@ -20,6 +20,7 @@ type Target struct {
 	Names       [][2]int // other names in the sentence, of any type; those that overlap the target are passed over
 	Same        [][2]int // further mentions of the target's actor in the sentence, pronouns included
 	Kind        string   // PERSON, PARTY or ORG; empty if unknown
+	Named       bool     // by a name, whose words are not looked at; else by a pronoun or a description
 	Quoted      bool     // the whole sentence stands inside a quotation that began earlier
 }
 

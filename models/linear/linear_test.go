@@ -8,7 +8,7 @@ import (
 )
 
 func judge(sentence string, first, last int, names ...[2]int) Judgement {
-	return Load().Judge(strings.Fields(sentence), Target{First: first, Last: last, Kind: "PERSON", Names: names})
+	return Load().Judge(strings.Fields(sentence), Target{First: first, Last: last, Kind: "PERSON", Named: true, Names: names})
 }
 
 func TestPlainSentences(t *testing.T) {
