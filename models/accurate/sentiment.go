@@ -21,10 +21,19 @@ type Mention struct {
 	Described  bool // by a pronoun or a description, whose words are read too; a name's are not
 }
 
-// Judgement is how a sentence portrays an actor. The three probabilities sum to 1.
+// Judgement is how a sentence portrays an actor. The three probabilities sum to 1; they are 0 where a mention overlaps the one before
+// it and is not judged.
 type Judgement struct {
 	Negative, Neutral, Positive float64
 	Polarity                    int // -1, 0 or 1: the class with the largest probability × the calibration's preference
+}
+
+// Seen says whether the mention was judged.
+func (j *Judgement) Seen() bool { return j.Negative+j.Neutral+j.Positive > 0 }
+
+// Of is the probability of a polarity.
+func (j *Judgement) Of(polarity int) float64 {
+	return [3]float64{j.Negative, j.Neutral, j.Positive}[polarity+1]
 }
 
 // A window of sentiment has at most so many pieces, and so many code points of the sentence before: as in training.
@@ -41,9 +50,6 @@ func (m *Model) Judge(passages []Passage) [][]Judgement {
 		var marks []seen
 		for i := from; i < to; i++ {
 			out[i] = make([]Judgement, len(passages[i].Mentions))
-			for k := range out[i] {
-				out[i][k] = m.judgement([3]float64{}) // of what no window shows
-			}
 			marks = m.mark(r, marks, &passages[i], i)
 		}
 		m.judge(r, marks, out)

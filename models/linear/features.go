@@ -71,6 +71,10 @@ func features(s *Sentence, t Target) []feature {
 	if v == nil {
 		return nil
 	}
+	return v.features()
+}
+
+func (v *view) features() []feature {
 	v.found = make([]feature, 0, 24*len(v.items)+64)
 	v.lexical()
 	v.local()
