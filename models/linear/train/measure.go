@@ -113,7 +113,7 @@ func marked(all []example, keep func(example) bool) (passages []accurate.Passage
 			number[key] = actor
 		}
 		passages[last].Mentions = append(passages[last].Mentions, accurate.Mention{Start: e.prose.Target[0], End: e.prose.Target[1], Actor: actor,
-			Person: e.target.Kind == "PERSON" || e.target.Kind == ""})
+			Person: e.target.Kind == "PERSON" || e.target.Kind == "", Described: !e.prose.Named})
 		of[last] = append(of[last], i)
 	}
 	for i := range passages { // marks are laid in the order of the text
