@@ -39,7 +39,7 @@ func main() {
 
 const (
 	folds   = 5
-	penalty = 1.0
+	penalty = 0.6
 )
 
 func run(data, out string) error {
@@ -51,8 +51,7 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
-	train = withOthers(train)
-	teach(train)
+	train = teach(train)
 	r := encode(train, linear.New(linear.Parameters{Lexicon: lexicon}))
 	k := calibrate(r.unseen("natural"))
 	all := r.train(func(int) bool { return true }, penalty)

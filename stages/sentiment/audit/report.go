@@ -37,9 +37,9 @@ type table struct {
 }
 
 func newTable(origins []origin) *table {
-	t := &table{cells: map[string]*cell{}}
-	for _, name := range []string{"all", "corpus", "news", "passages", "persons", "parties", "others, beside them", "women's names", "men's names"} {
-		t.names = append(t.names, name)
+	t := &table{
+		names: []string{"all", "corpus", "news", "passages", "persons", "parties", "others, beside them", "women's names", "men's names"},
+		cells: map[string]*cell{},
 	}
 	for _, o := range origins {
 		t.names = append(t.names, o.name)
