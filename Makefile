@@ -7,7 +7,7 @@ DATA  ?= ../shared/data
 PLAN  ?= plan.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build pipeline test race check generate golden score bench train train-encoder clean
+.PHONY: help build pipeline test race check generate golden score audit bench train train-encoder clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ score: pipeline ## run the pipeline, then compare it with the annotation in GOLD
 	@if [ -d $(DATA)/ner ]; then echo; go run ./models/tagger/train -data $(DATA) -measure; go run ./models/linear/train -data $(DATA) -measure; go run ./models/coref/train -data $(DATA) -measure; go run ./stages/actors/measure -data $(DATA); fi
 	@if [ -d $(DATA)/coref ]; then echo; go run ./stages/chains/measure -data $(DATA) -gold $(GOLD) -seeds $(SEEDS); fi
 	@if [ -f $(DATA)/coref/gum.dev.jsonl ]; then echo; go test ./stages/tokens -count 1 -run TestBoundaries -v -args -gum $(abspath $(DATA))/coref/gum.dev.jsonl | grep '^sentence'; fi
+
+audit: ## exchange names in SEEDS and the held-out texts of DATA, count the judgements that change, and write it into the models' cards
+	go run ./stages/sentiment/audit -seeds $(SEEDS) -data $(DATA)
 
 bench: build ## measure speed, memory and rerun times on corpora made from SEEDS
 	go run ./pipeline/bench -binary bin/hustings -seeds $(SEEDS)

@@ -41,7 +41,7 @@ func predictCommand() *cobra.Command {
 		RunE:  by(predictNames),
 	}, &cobra.Command{
 		Use:   "sentiment",
-		Short: `{"id","text","start","end"} to {"id","polarity","p_negative","p_neutral","p_positive"}`,
+		Short: `{"id","text","start","end"} to {"id","polarity","p_negative","p_neutral","p_positive"}; null if the text is not in English`,
 		Args:  arguments(0),
 		RunE:  by(predictSentiment),
 	})
@@ -70,10 +70,11 @@ type mention struct {
 
 type sentimentAnswer struct {
 	ID        json.RawMessage `json:"id"`
-	Polarity  int             `json:"polarity"`
-	PNegative float64         `json:"p_negative"`
-	PNeutral  float64         `json:"p_neutral"`
-	PPositive float64         `json:"p_positive"`
+	Polarity  *int32          `json:"polarity"` // null, as the others are, where the text is not in English
+	PNegative *float64        `json:"p_negative"`
+	PNeutral  *float64        `json:"p_neutral"`
+	PPositive *float64        `json:"p_positive"`
+	Unjudged  string          `json:"unjudged,omitempty"` // why
 }
 
 type faultAnswer struct {
@@ -153,7 +154,17 @@ func predictSentiment(q question, model string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sentimentAnswer{q.ID, int(*j.Polarity), round(j.PNegative), round(j.PNeutral), round(j.PPositive)}, nil
+	a := sentimentAnswer{q.ID, j.Polarity, round(j.PNegative), round(j.PNeutral), round(j.PPositive), ""}
+	if j.PNeutral == nil {
+		a.Unjudged = "the text is not in English, and the models read no other language"
+	}
+	return a, nil
 }
 
-func round(x float64) float64 { return float64(int(x*1e6+0.5)) / 1e6 }
+func round(x *float64) *float64 {
+	if x == nil {
+		return nil
+	}
+	y := float64(int(*x*1e6+0.5)) / 1e6
+	return &y
+}

@@ -32,6 +32,40 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+// A target that is longer than a window, a sentence of 5,000 words, and a target that no window shows.
+func TestJudgeLong(t *testing.T) {
+	long := strings.Repeat("the man who had taken all that the poor of the port had put aside ", 60)
+	text := long + "was a corrupt and cowardly liar."
+	got := Load().Judge([]Passage{{Text: text, Mentions: []Mention{{Start: 0, End: len(long) - 1, Person: true, Described: true}, {Start: 4, End: 7, Actor: 1, Person: true}}}})[0]
+	if !got[0].Seen() || got[1].Seen() {
+		t.Errorf("a long description, and a name in it: %+v", got)
+	}
+	got = Load().Judge([]Passage{{Text: text, Mentions: []Mention{{Start: 0, End: len(long) - 1, Person: true}}}})[0]
+	if got[0].Polarity != -1 {
+		t.Errorf("a long name: %+v", got[0])
+	}
+	walk := strings.Repeat("the road went on past the old mill, ", 600)
+	mentions := []Mention{{Start: len(walk), End: len(walk) + 1, Person: true}}
+	text = walk + "_ was a corrupt and cowardly liar who robbed the poor, " + walk
+	if got = Load().Judge([]Passage{{Text: text, Mentions: mentions}})[0]; got[0].Polarity != -1 {
+		t.Errorf("in 5,000 words: %+v", got[0])
+	}
+}
+
+// The cues are words without which the judgement is less sure; others are not.
+func TestCues(t *testing.T) {
+	p := Passage{Text: "_ was called a corrupt dictator by the assembly on Tuesday.", Mentions: []Mention{{End: 1, Person: true}}}
+	given := Load().Judge([]Passage{p})[0][0]
+	q := Question{Passage: &p, Given: given, Words: [][2]int{{51, 58}, {15, 22}, {23, 31}}}
+	got := Load().Cues([]Question{q})[0]
+	if given.Polarity != -1 || len(got) == 0 || got[0] == 0 {
+		t.Errorf("%+v: %v", given, got)
+	}
+	if less := p.Without(q.Words...); less.Text != "_ was called a   by the assembly on ." || less.Mentions[0] != p.Mentions[0] {
+		t.Errorf("%+v", less)
+	}
+}
+
 // Any words, however long, strange or many, give spans inside their sentences, in order.
 func FuzzTag(f *testing.F) {
 	f.Add("Ida Marsh of the NFP\nOslo")
@@ -61,7 +95,7 @@ func FuzzJudge(f *testing.F) {
 	f.Fuzz(func(t *testing.T, before, text string, a, b, c, d int) {
 		for _, js := range Load().Judge([]Passage{{Before: before, Text: text, Mentions: []Mention{{Start: a, End: b}, {Start: c, End: d, Actor: 1, Person: true}}}}) {
 			for _, j := range js {
-				if sum := j.Negative + j.Neutral + j.Positive; !(sum > 0.999 && sum < 1.001) || j.Polarity < -1 || j.Polarity > 1 {
+				if sum := j.Negative + j.Neutral + j.Positive; sum != 0 && !(sum > 0.999 && sum < 1.001) || j.Polarity < -1 || j.Polarity > 1 {
 					t.Fatalf("%+v", j)
 				}
 			}

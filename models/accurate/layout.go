@@ -119,19 +119,16 @@ func (l *layout) split(text string) {
 // cut makes windows of the layout and tells which mention is seen where. If one window can't hold it, several overlap by
 // half, and a mention is seen in that which has most around it.
 func (l *layout) cut(r *reader, all []seen, at []int, passage int) []seen {
-	n := len(l.pieces.IDs)
+	n, i := len(l.pieces.IDs), 0 // the next mention
 	for from := 0; ; from += judgedPieces / 2 {
 		to := min(from+judgedPieces, n)
-		first, last := from, to // what is seen here: from the middle of the overlap before to that of the overlap after
-		if from > 0 {
-			first += judgedPieces / 4
-		}
+		last := to // what is seen here: up to the middle of the overlap with the next window
 		if to < n {
 			last -= judgedPieces / 4
 		}
 		var w *encoder.Sequence
-		for i, a := range at {
-			if a < first || a >= last {
+		for ; i < len(at) && at[i] < last; i++ {
+			if at[i] < 0 {
 				continue
 			}
 			if w == nil {
@@ -139,7 +136,7 @@ func (l *layout) cut(r *reader, all []seen, at []int, passage int) []seen {
 				w.IDs, w.Segments, w.Shapes = append(w.IDs, l.pieces.IDs[from:to]...), append(w.Segments, l.pieces.Segments[from:to]...), append(w.Shapes, l.pieces.Shapes[from:to]...)
 				w.IDs[0], w.Segments[0], w.Shapes[0] = l.m.start, 0, 0 // in a later window, in the place of a piece that is not judged
 			}
-			all = append(all, seen{passage, i, len(r.windows) - 1, a - from})
+			all = append(all, seen{passage, i, len(r.windows) - 1, at[i] - from})
 		}
 		if to == n {
 			return all

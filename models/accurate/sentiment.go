@@ -21,10 +21,19 @@ type Mention struct {
 	Described  bool // by a pronoun or a description, whose words are read too; a name's are not
 }
 
-// Judgement is how a sentence portrays an actor. The three probabilities sum to 1.
+// Judgement is how a sentence portrays an actor. The three probabilities sum to 1; they are 0 where a mention overlaps the one before
+// it and is not judged.
 type Judgement struct {
 	Negative, Neutral, Positive float64
 	Polarity                    int // -1, 0 or 1: the class with the largest probability × the calibration's preference
+}
+
+// Seen says whether the mention was judged.
+func (j *Judgement) Seen() bool { return j.Negative+j.Neutral+j.Positive > 0 }
+
+// Of is the probability of a polarity.
+func (j *Judgement) Of(polarity int) float64 {
+	return [3]float64{j.Negative, j.Neutral, j.Positive}[polarity+1]
 }
 
 // A window of sentiment has at most so many pieces, and so many code points of the sentence before: as in training.
@@ -41,9 +50,6 @@ func (m *Model) Judge(passages []Passage) [][]Judgement {
 		var marks []seen
 		for i := from; i < to; i++ {
 			out[i] = make([]Judgement, len(passages[i].Mentions))
-			for k := range out[i] {
-				out[i][k] = m.judgement([3]float64{}) // of what no window shows
-			}
 			marks = m.mark(r, marks, &passages[i], i)
 		}
 		m.judge(r, marks, out)
@@ -99,7 +105,7 @@ func (m *Model) mark(r *reader, all []seen, p *Passage, number int) []seen {
 	l := &r.layout
 	l.reset(m)
 	if p.Before != "" {
-		l.text(p.Before, tail(p.Before, beforeLength), p.Behind, nil)
+		l.text(p.Before, tail(p.Before, p.Behind, beforeLength), p.Behind, nil)
 		l.put(m.end, 0, 0)
 	}
 	at := make([]int, len(p.Mentions))
@@ -111,12 +117,25 @@ func (m *Model) mark(r *reader, all []seen, p *Passage, number int) []seen {
 	return l.cut(r, all, at, number)
 }
 
+// nameLength is what a name counts, in code points: how long it is must not decide what is read.
+const nameLength = 12
+
 // tail is the place from which a text has at most n code points left.
-func tail(text string, n int) int {
+func tail(text string, mentions []Mention, n int) int {
 	at := len(text)
-	for ; n > 0 && at > 0; n-- {
+	for k := len(mentions); n > 0 && at > 0; {
+		for k > 0 && (mentions[k-1].Described || mentions[k-1].End > at) {
+			k--
+		}
+		if k > 0 && mentions[k-1].End == at && mentions[k-1].Start >= 0 && mentions[k-1].Start < at {
+			if n -= nameLength; n >= 0 {
+				at = mentions[k-1].Start
+			}
+			continue
+		}
 		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
+		n--
 	}
 	return at
 }

@@ -71,6 +71,10 @@ func features(s *Sentence, t Target) []feature {
 	if v == nil {
 		return nil
 	}
+	return v.features()
+}
+
+func (v *view) features() []feature {
 	v.found = make([]feature, 0, 24*len(v.items)+64)
 	v.lexical()
 	v.local()
@@ -79,24 +83,29 @@ func features(s *Sentence, t Target) []feature {
 	return v.found
 }
 
+// Reach is how many words on either side of a target are looked at.
+const Reach = 120
+
 // see collapses the names and finds segments and nearest actors. It returns nil if the target is not in the sentence.
 func see(s *Sentence, t Target) *view {
-	n := len(s.items)
-	first, last := max(t.First, 0), min(t.Last, n-1)
+	first, last := max(t.First, 0), min(t.Last, len(s.items)-1)
 	if first > last {
 		return nil
 	}
+	begin := max(first-Reach, 0)
+	near := s.items[begin:min(last+1+Reach, len(s.items))]
+	n := len(near)
 	role := make([]kind, n)   // what a word is part of
-	begins := make([]bool, n) // it is the first of it
+	starts := make([]bool, n) // it is the first of it
 	mark := func(from, to int, k kind) {
-		from, to = max(from, 0), min(to, n-1)
+		from, to = max(from-begin, 0), min(to-begin, n-1)
 		for i := from; i <= to; i++ {
 			if role[i] != plain {
 				return
 			}
 		}
 		for i := from; i <= to; i++ {
-			role[i], begins[i] = k, i == from
+			role[i], starts[i] = k, i == from
 		}
 	}
 	mark(first, last, target)
@@ -107,21 +116,45 @@ func see(s *Sentence, t Target) *view {
 		mark(x[0], x[1], name)
 	}
 	v := &view{items: make([]item, 0, n), target: t, own: s.items[first : last+1]}
-	for i, it := range s.items {
+	for i, it := range near {
 		switch {
 		case role[i] == plain:
 			v.items = append(v.items, it)
-		case begins[i]:
+		case starts[i]:
 			if role[i] == target {
 				v.at = len(v.items)
 			}
 			id := uint64(role[i])
-			v.items = append(v.items, item{id: id, stem: id, word: int32(i), kind: role[i], quoted: it.quoted})
+			v.items = append(v.items, item{id: id, stem: id, word: it.word, kind: role[i]})
 		}
 	}
+	v.mark()
 	v.divide()
 	return v
 }
+
+// mark finds what stands in quotation marks and in the scope of a negator. Names count as one word and are never either.
+func (v *view) mark() {
+	open, negated := false, 0
+	for i := range v.items {
+		it := &v.items[i]
+		switch it.kind {
+		case quote:
+			open = it.opens.after(open)
+		case negator:
+			negated = scope
+		case comma, stop, contrast:
+			negated = 0
+		case plain:
+			it.negated = negated > 0
+		}
+		it.quoted = open && it.kind != quote
+		negated = max(negated-1, 0)
+	}
+}
+
+// scope is how far a negator reaches, in words, itself one of them.
+const scope = 6
 
 func (v *view) divide() {
 	n := len(v.items)
@@ -352,6 +385,7 @@ func (v *view) shape() {
 	put(9, last.id)
 	form := uint64(0)
 	switch end := v.own[len(v.own)-1]; {
+	case t.Named: // "Will" and "An" are names too
 	case len(v.own) == 1 && end.function:
 		form = 1
 		v.add(tInside, at.word, end.id)

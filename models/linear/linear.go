@@ -6,6 +6,7 @@
 package linear
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sync"
@@ -20,6 +21,7 @@ type Target struct {
 	Names       [][2]int // other names in the sentence, of any type; those that overlap the target are passed over
 	Same        [][2]int // further mentions of the target's actor in the sentence, pronouns included
 	Kind        string   // PERSON, PARTY or ORG; empty if unknown
+	Named       bool     // by a name, whose words are not looked at; else by a pronoun or a description
 	Quoted      bool     // the whole sentence stands inside a quotation that began earlier
 }
 
@@ -84,6 +86,45 @@ func (m *Model) JudgeIn(s *Sentence, target Target) Judgement {
 	return j
 }
 
+// Candidates are the indexes of the most words that may have decided on a polarity of the target, likeliest first, whatever
+// the model itself makes of it: content words that are no names, by their rank among those that speak for it, which counts
+// twice, and among those that stand near.
+func (m *Model) Candidates(s *Sentence, target Target, polarity, most int) []int {
+	v := see(s, target)
+	if v == nil {
+		return nil
+	}
+	gain := m.gains(v.features(), polarity+1, len(s.words))
+	var words []int
+	distance := make(map[int]int, len(v.items))
+	for i := range v.items {
+		if it := &v.items[i]; it.content {
+			words = append(words, int(it.word))
+			distance[int(it.word)] = max(i-v.at, v.at-i)
+		}
+	}
+	if !target.Named {
+		for _, it := range v.own {
+			if it.content {
+				words = append(words, int(it.word))
+			}
+		}
+	}
+	far := slices.Clone(words)
+	slices.SortStableFunc(words, func(a, b int) int { return cmp.Compare(gain[b], gain[a]) })
+	slices.SortStableFunc(far, func(a, b int) int { return cmp.Compare(distance[a], distance[b]) })
+	rank := make(map[int]int, len(words))
+	for i := range words {
+		rank[words[i]] += 2 * i
+		rank[far[i]] += i
+	}
+	slices.SortStableFunc(words, func(a, b int) int { return cmp.Compare(rank[a], rank[b]) })
+	return words[:min(most, len(words))]
+}
+
+// Tried is how many candidates are worth a reading each.
+const Tried = 3
+
 // Cues are the indexes of the up to five words that speak most for a polarity of the target, strongest first, whatever the
 // model itself makes of it; none for 0.
 func (m *Model) Cues(s *Sentence, target Target, polarity int) []int {
@@ -98,9 +139,22 @@ func norm(n int) float64 {
 	return 1 / math.Sqrt(float64(n+1))
 }
 
-// cues ranks the words by what their features add to a class over the mean of the other two.
+// cues ranks the words by what they add to a class.
 func (m *Model) cues(fs []feature, class, words int) []int {
 	const most = 5
+	gain := m.gains(fs, class, words)
+	var found []int
+	for i, g := range gain {
+		if g > 0 {
+			found = append(found, i)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b int) int { return int(gain[b]) - int(gain[a]) })
+	return found[:min(most, len(found))]
+}
+
+// gains is what each word's features add to a class over the mean of the other two.
+func (m *Model) gains(fs []feature, class, words int) []int32 {
 	gain := make([]int32, words)
 	for _, f := range fs {
 		if f.word < 0 {
@@ -115,12 +169,5 @@ func (m *Model) cues(fs []feature, class, words int) []int {
 		}
 		gain[f.word] += g
 	}
-	var found []int
-	for i, g := range gain {
-		if g > 0 {
-			found = append(found, i)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b int) int { return int(gain[b]) - int(gain[a]) })
-	return found[:min(most, len(found))]
+	return gain
 }

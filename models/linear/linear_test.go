@@ -8,7 +8,7 @@ import (
 )
 
 func judge(sentence string, first, last int, names ...[2]int) Judgement {
-	return Load().Judge(strings.Fields(sentence), Target{First: first, Last: last, Kind: "PERSON", Names: names})
+	return Load().Judge(strings.Fields(sentence), Target{First: first, Last: last, Kind: "PERSON", Named: true, Names: names})
 }
 
 func TestPlainSentences(t *testing.T) {
@@ -40,6 +40,39 @@ func TestNamesDoNotDecide(t *testing.T) {
 	b := judge("Zulema Bhatt accused Nikolai Petrov of corruption in Wien .", 0, 1, [2]int{3, 4}, [2]int{8, 8})
 	if a.Negative != b.Negative || a.Positive != b.Positive {
 		t.Errorf("%+v and %+v", a, b)
+	}
+	// Names that are words, of other lengths, before and after a negation.
+	c := judge("Nobody but Jane Hill of Northport would not accuse Tomas Oru of that foul corruption .", 2, 3, [2]int{5, 5}, [2]int{9, 10})
+	d := judge("Nobody but No of The Good Old Town would not accuse An of that foul corruption .", 2, 2, [2]int{4, 7}, [2]int{11, 11})
+	if c.Negative != d.Negative || c.Positive != d.Positive {
+		t.Errorf("%+v and %+v", c, d)
+	}
+}
+
+// A sentence is read as far as it is near: what is said thousands of words away changes nothing, nor costs anything.
+func TestLongSentence(t *testing.T) {
+	words := strings.Fields("Jane Hill is a liar , a coward and a thief who betrayed the workers " + strings.Repeat("and the road went on past the old mill ", 600))
+	near := Load().Judge(words[:14+Reach], Target{First: 0, Last: 1, Kind: "PERSON", Named: true})
+	far := Load().Judge(words, Target{First: 0, Last: 1, Kind: "PERSON", Named: true})
+	if near.Negative != far.Negative {
+		t.Errorf("%+v and %+v", near, far)
+	}
+	whole := Load().Judge(words, Target{First: 0, Last: len(words) - 1, Kind: "PERSON"})
+	if sum := whole.Negative + whole.Neutral + whole.Positive; math.Abs(sum-1) > 1e-9 {
+		t.Errorf("%+v", whole)
+	}
+}
+
+func TestCandidates(t *testing.T) {
+	words := strings.Fields("On Tuesday in the old hall Jane Hill was called a liar by the mayor .")
+	s := Load().Read(words)
+	target := Target{First: 6, Last: 7, Kind: "PERSON", Named: true}
+	got := Load().Candidates(s, target, -1, 3)
+	if len(got) != 3 || words[got[0]] != "liar" {
+		t.Errorf("%v", got)
+	}
+	if none := Load().Candidates(Load().Read(nil), target, -1, 3); len(none) > 0 {
+		t.Errorf("%v", none)
 	}
 }
 

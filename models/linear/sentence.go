@@ -20,8 +20,9 @@ type item struct {
 	group    uint8  // of CAMEO's verbs
 	act      int8   // CAMEO's polarity of the verb
 	kind     kind
-	quoted   bool // between quotation marks
-	negated  bool // in the scope of a negator
+	opens    opens
+	quoted   bool // between quotation marks, and …
+	negated  bool // … in the scope of a negator: known when names are
 	content  bool // neither punctuation nor a function word
 	lower    bool // begins with a small letter
 	function bool
@@ -48,45 +49,57 @@ const (
 // Read looks up what is known of the words of one sentence. It keeps the slice.
 func (m *Model) Read(words []string) *Sentence {
 	s := &Sentence{words: words, items: make([]item, len(words))}
-	open, negated := false, 0
 	for i, w := range words {
 		low := fold(w)
-		it := item{id: hash(low), word: int32(i), quoted: open}
+		it := item{id: hash(low), word: int32(i)}
 		e := m.known[it.id]
 		it.kind = e.kind
 		it.stem = hash(prefix(low, 5))
 		switch it.kind {
 		case quote:
-			open = opens(w, open)
-			it.quoted = false
-		case negator:
-			negated = 6
-		case comma, stop, contrast:
-			negated = 0
+			it.opens = opening(w)
 		case plain:
 			it.valence, it.group, it.act = e.valence, e.group, e.act
-			it.negated = negated > 0
 		}
 		it.content = (it.kind == plain || it.kind == negator || it.kind == contrast) && !e.function && hasLetter(low)
 		it.function = e.function
 		r, _ := utf8.DecodeRuneInString(w)
 		it.lower = unicode.IsLower(r)
-		if negated > 0 {
-			negated--
-		}
 		s.items[i] = it
 	}
 	return s
 }
 
-// opens says whether a quotation is open after a quotation mark; straight marks toggle.
-func opens(mark string, open bool) bool {
+// opens is what a quotation mark does.
+type opens uint8
+
+const (
+	nothing opens = iota // an apostrophe
+	begins
+	ends
+	either // a straight mark
+)
+
+func opening(mark string) opens {
 	switch mark {
 	case "“", "``", "«", "„":
-		return true
+		return begins
 	case "”", "''", "»":
-		return false
+		return ends
 	case "\"":
+		return either
+	}
+	return nothing
+}
+
+// after says whether a quotation is open after the mark.
+func (o opens) after(open bool) bool {
+	switch o {
+	case begins:
+		return true
+	case ends:
+		return false
+	case either:
 		return !open
 	}
 	return open

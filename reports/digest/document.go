@@ -75,7 +75,7 @@ func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
 	for i := range resolve.Sentiment.Of(d) {
 		j := &resolve.Sentiment.Of(d)[i]
 		a := g.byID[j.EntityID]
-		if a == nil || j.Polarity == nil || int(j.Sentence) >= len(sentences) || j.Sentence < 0 {
+		if a == nil || j.Polarity == nil || !j.Judged() || int(j.Sentence) >= len(sentences) || j.Sentence < 0 {
 			continue
 		}
 		if j.HolderID != "" {
@@ -84,9 +84,9 @@ func (g *gathering) addSentences(d *pipeline.Doc, doc *Document) {
 		if !a.Portrait || *j.Polarity == 0 {
 			continue
 		}
-		list, confidence := AuthorPositive, j.PPositive
+		list, confidence := AuthorPositive, *j.PPositive
 		if *j.Polarity < 0 {
-			list, confidence = AuthorNegative, j.PNegative
+			list, confidence = AuthorNegative, *j.PNegative
 		}
 		if j.Voice != "author" {
 			list += OthersNegative

@@ -36,8 +36,8 @@ const (
 func newSentence(doc *Document, s *tokens.Sentence, j *resolve.Judgement, mentioned string) *Sentence {
 	start, end := within(s, j.Start, j.End, mentioned)
 	e := sentenceAt(doc, s, start, end)
-	e.Voice, e.Confidence = strings.Clone(j.Voice), max(j.PNegative, j.PPositive)
-	e.Negative, e.Neutral, e.Positive = j.PNegative, j.PNeutral, j.PPositive
+	e.Voice, e.Confidence = strings.Clone(j.Voice), max(*j.PNegative, *j.PPositive)
+	e.Negative, e.Neutral, e.Positive = *j.PNegative, *j.PNeutral, *j.PPositive
 	for _, cue := range j.Cues[:min(len(j.Cues), 6)] {
 		e.Cues = append(e.Cues, Clip(Clean(cue), 40))
 	}

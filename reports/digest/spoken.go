@@ -54,7 +54,7 @@ func byJudgements(x, y *Spoken) int {
 
 // addSpoken keeps a judgement as evidence of its relation if none before it has its force.
 func (g *gathering) addSpoken(doc *Document, s *tokens.Sentence, j *resolve.Judgement, mention string) {
-	force := math.Abs(j.PPositive - j.PNegative)
+	force := math.Abs(*j.PPositive - *j.PNegative)
 	for _, x := range g.spoken[relation{j.HolderID, j.EntityID}] {
 		if x.Evidence == nil || force > x.force {
 			x.Evidence, x.force = newSentence(doc, s, j, mention), force

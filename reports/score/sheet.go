@@ -70,11 +70,11 @@ func RunSheet(ctx context.Context, path, out string) (*Sheet, error) {
 		}
 		for _, r := range asked[id] {
 			j, ok := at[span{r.Start, r.End}]
-			if !ok {
+			if !ok || !j.Judged() {
 				strangers = append(strangers, r)
 				continue
 			}
-			a := answer{document: id, weight: r.Weight, label: int(r.Polarity) + 1, said: 3, error: j.PPositive - j.PNegative - float64(r.Polarity)}
+			a := answer{document: id, weight: r.Weight, label: int(r.Polarity) + 1, said: 3, error: *j.PPositive - *j.PNegative - float64(r.Polarity)}
 			if j.Polarity != nil {
 				a.said = int(max(-1, min(1, *j.Polarity))) + 1 // others stand in a damaged table alone
 			}

@@ -68,7 +68,9 @@ func (f *file) read(name string) *pipeline.Doc {
 	row.Text = text
 	row.Characters = int32(utf8.RuneCountInString(text))
 	row.Words = words(text)
-	row.Language = language(text)
+	if row.Language = language(text); row.Language != "en" && row.Language != "" {
+		f.reject(name, "", "warning", "is not in English but in %q: names may be missed, and how persons and parties are spoken of is not judged", row.Language)
+	}
 	d := pipeline.NewDoc(name, text)
 	if entry, ok := f.manifest.rows[name]; ok {
 		f.listed = true

@@ -190,8 +190,17 @@ func TestLanguage(t *testing.T) {
 		"The minister said that it was not the fault of the party and that she had been there.": "en",
 		"Der Minister sagte, dass es nicht die Schuld der Partei ist und er mit ihr war.":       "de",
 		"Le ministre a dit que ce n'est pas la faute du parti et qu'il est avec les autres.":    "fr",
-		"xyzzy plugh": "",
-		"":            "",
+		"Министр сказал, что это не вина партии и что она там была.":                            "ru",
+		"وزير قال إن الحزب في بيروت من غير ذنب":                                                 "ar",
+		"大臣は党の責任ではないと述べた。":                                                                      "ja",
+		"部长说，这不是党的错。":                                                                           "zh",
+		"Pan minister powiedział, że to nie jest wina partii i że ona się na to nie zgodzi.":    "pl",
+		"Հայաստանի վարչապետ":                                                                    "hy",
+		"ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ":                                                                            "und",
+		strings.Repeat("lorka bem tu salvin ", 20):                                              "und",
+		"Marine Le Pen et al. in Paris":                                                         "",
+		"xyzzy plugh":                                                                           "",
+		"":                                                                                      "",
 	} {
 		if got := language(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

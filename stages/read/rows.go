@@ -18,7 +18,7 @@ type Document struct {
 	Author     string `col:"author" doc:"from the manifest or the page's metadata"`
 	Date       string `col:"date" doc:"ISO 8601 date, or its year or month alone; empty if unknown"`
 	Source     string `col:"source" doc:"publication or collection, from the manifest"`
-	Language   string `col:"language" doc:"ISO 639-1 code guessed from common words; empty if unknown"`
+	Language   string `col:"language" doc:"ISO 639-1 code guessed from script and common words; und for another language than those known; empty if too short to tell"`
 	Format     string `col:"format" doc:"format of the file" in:"text|markdown|html"`
 	Characters int32  `col:"characters" doc:"length of the text" unit:"code points"`
 	Words      int32  `col:"words" doc:"words in the text" unit:"words"`

@@ -47,8 +47,8 @@ var praised = &pipeline.Stage{
 	Needs: []pipeline.Table{chains.Mentions}, Makes: []pipeline.Table{sentiment.Judgements},
 	Each: pipeline.Do(func(d *pipeline.Doc) error {
 		for _, m := range chains.Mentions.Of(d) {
-			one := int32(1)
-			j := sentiment.Judgement{Mention: m.Mention, Polarity: &one, PPositive: 1, Voice: "quoted", HolderChain: 0, Cues: []string{"hero"}}
+			one, sure := int32(1), 1.0
+			j := sentiment.Judgement{Mention: m.Mention, Polarity: &one, PPositive: &sure, Voice: "quoted", HolderChain: 0, Cues: []string{"hero"}}
 			if m.Mention == 1 {
 				j.Polarity, j.Voice, j.HolderChain = nil, "author", -1
 			}

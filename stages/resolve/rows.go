@@ -48,11 +48,16 @@ type Judgement struct {
 	Start     int32    `col:"start" unit:"code points" doc:"where the mention begins"`
 	End       int32    `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 	EntityID  string   `col:"entity_id" ref:"actors.entity_id" doc:"the actor; empty where the name is ambiguous"`
-	Polarity  *int32   `col:"polarity" range:"-1..1" doc:"-1, 0 or 1; null where the model abstains"`
-	PNegative float64  `col:"p_negative" range:"0..1" doc:"probability of negative"`
-	PNeutral  float64  `col:"p_neutral" range:"0..1" doc:"probability of neutral"`
-	PPositive float64  `col:"p_positive" range:"0..1" doc:"probability of positive"`
+	Polarity  *int32   `col:"polarity" range:"-1..1" doc:"-1, 0 or 1; null where the model abstains, and where p_neutral is"`
+	PNegative *float64 `col:"p_negative" range:"0..1" doc:"probability of negative; null where the text is not in English: it is not judged"`
+	PNeutral  *float64 `col:"p_neutral" range:"0..1" doc:"probability of neutral; null where the text is not in English: it is not judged"`
+	PPositive *float64 `col:"p_positive" range:"0..1" doc:"probability of positive; null where the text is not in English: it is not judged"`
 	Voice     string   `col:"voice" doc:"whose judgement it is" in:"author|quoted|reported"`
 	HolderID  string   `col:"holder_id" ref:"actors.entity_id" doc:"the speaker where the voice is not the author's; empty if unknown"`
 	Cues      []string `col:"cues" doc:"the words that decided, strongest first"`
+}
+
+// Judged says whether the judgement has probabilities: the mentions of a text that is not in English are not judged.
+func (j *Judgement) Judged() bool {
+	return j.PNegative != nil && j.PNeutral != nil && j.PPositive != nil
 }

@@ -1,6 +1,9 @@
 package sentiment
 
-import "hustings/models/linear"
+import (
+	"hustings/models/linear"
+	"hustings/stages/chains"
+)
 
 // fast judges all mentions by the linear model.
 func fast(j *judging) {
@@ -25,15 +28,20 @@ func (j *judging) target(s *sentence, k int) linear.Target {
 	m := s.mentions[k]
 	place := func(first, last int32) [2]int { return [2]int{int(first) - s.first, int(last) - 1 - s.first} }
 	own := place(m.First, m.Last)
-	target := linear.Target{First: own[0], Last: own[1], Kind: m.Type, Quoted: j.voices.inMarks(s.first)}
-	for i, o := range s.mentions {
+	target := linear.Target{First: own[0], Last: own[1], Kind: m.Type, Named: m.Named(), Quoted: j.voices.inMarks(s.first)}
+	add := func(o *chains.Mention) {
 		switch {
-		case i == k:
 		case o.Chain == m.Chain:
 			target.Same = append(target.Same, place(o.First, o.Last))
 		case o.Type != "NORP":
 			target.Names = append(target.Names, place(o.First, o.Last))
 		}
+	}
+	for i := k - 1; i >= 0 && s.mentions[i].Last > m.First-linear.Reach; i-- {
+		add(&s.mentions[i])
+	}
+	for i := k + 1; i < len(s.mentions) && s.mentions[i].First < m.Last+linear.Reach; i++ {
+		add(&s.mentions[i])
 	}
 	return target
 }

@@ -55,7 +55,7 @@ func withTarget(words []tokens.Token, found []chains.Mention, start, end int32) 
 			mentions = append(mentions, o)
 			continue
 		}
-		m.Chain, m.Name = o.Chain, o.Name
+		m.Chain, m.Name, m.Form = o.Chain, o.Name, o.Form
 		if m.Type = o.Type; !isActor(o.Type) {
 			m.Type = "ORG"
 		}

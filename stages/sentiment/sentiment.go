@@ -11,6 +11,7 @@ import (
 	"hustings/pipeline"
 	"hustings/stages/chains"
 	"hustings/stages/quotes"
+	"hustings/stages/read"
 	"hustings/stages/tokens"
 )
 
@@ -45,7 +46,11 @@ func (s Settings) judge() func(*pipeline.Doc, []chains.Mention) []Judgement {
 		j := &judging{linear: cues, abstain: s.Abstain, words: tokens.Tokens.Of(d), mentions: mentions, repeats: map[int32]bool{}}
 		j.voices = hear(len(j.words), mentions, quotes.Quotations.Of(d))
 		j.read()
-		by(j)
+		if read.English(d.Text) {
+			by(j)
+		} else {
+			none(j)
+		}
 		j.rows = slices.DeleteFunc(j.rows, func(r Judgement) bool { return j.repeats[r.Mention] })
 		slices.SortFunc(j.rows, func(a, b Judgement) int { return int(a.Mention - b.Mention) })
 		return j.rows
@@ -109,12 +114,24 @@ func (j *judging) repeated() {
 	}
 }
 
+// none judges nothing, but tells whom there would be to judge: a text that the models can't read gets no invented figures.
+func none(j *judging) {
+	for i := range j.sentences {
+		for k, m := range j.sentences[i].mentions {
+			if isActor(m.Type) {
+				j.rows = append(j.rows, j.unjudged(&j.sentences[i], k))
+			}
+		}
+	}
+}
+
 // isActor says whether mentions of a type are judged.
 func isActor(kind string) bool { return kind == "PERSON" || kind == "PARTY" || kind == "ORG" }
 
 // row makes the judgement of a mention of a sentence; words are those that decided.
 func (j *judging) row(s *sentence, k int, p [3]float64, polarity int, words []int) Judgement {
-	row := Judgement{Mention: s.mentions[k].Mention, PNegative: p[0], PNeutral: p[1], PPositive: p[2]}
+	row := j.unjudged(s, k)
+	row.PNegative, row.PNeutral, row.PPositive = &p[0], &p[1], &p[2]
 	if max(p[0], p[1], p[2]) >= j.abstain {
 		given := int32(polarity)
 		row.Polarity = &given
@@ -122,6 +139,12 @@ func (j *judging) row(s *sentence, k int, p [3]float64, polarity int, words []in
 	for _, c := range words {
 		row.Cues = append(row.Cues, s.text[c])
 	}
+	return row
+}
+
+// unjudged is the row of a mention of a sentence before it is judged.
+func (j *judging) unjudged(s *sentence, k int) Judgement {
+	row := Judgement{Mention: s.mentions[k].Mention}
 	voice := j.voices.of(&s.mentions[k])
 	row.Voice, row.HolderChain, row.PHolder = voice.Voice, voice.Holder, voice.Probability
 	return row

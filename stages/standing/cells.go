@@ -67,7 +67,7 @@ func (c *corpus) add(id string, rows []read.Document, sentences []tokens.Sentenc
 	from := len(c.cells)
 	labels := meet(c.labels[id])
 	for _, j := range judgements {
-		if c.types[j.EntityID] == "" {
+		if c.types[j.EntityID] == "" || !j.Judged() { // without probabilities it is not judged
 			continue
 		}
 		paragraph, region := int32(-1), int32(0)
@@ -101,7 +101,7 @@ func newCell(c cell, j resolve.Judgement) cell {
 		c.abstained = 1
 		return c
 	}
-	c.sum = j.PPositive - j.PNegative
+	c.sum = *j.PPositive - *j.PNegative
 	switch {
 	case *j.Polarity < 0:
 		c.negative = 1

@@ -49,11 +49,15 @@ func world(r *rand.Rand, persons int, apart, rare, common float64) (*corpus, map
 			said := pick(r, confusion[seen+1])
 			sure := 0.4 + 0.5*r.Float64()
 			j := resolve.Judgement{EntityID: a.EntityID, Start: int32(len(documents[d])), End: int32(len(documents[d]) + 1), Voice: "author", Polarity: &said}
+			none, rest := 0.0, 1-sure
+			j.PNegative, j.PNeutral, j.PPositive = &none, &rest, &none
 			switch said {
 			case -1:
-				j.PNegative = sure
+				j.PNegative = &sure
+			case 0:
+				j.PNeutral = &sure
 			case 1:
-				j.PPositive = sure
+				j.PPositive = &sure
 			}
 			documents[d] = append(documents[d], j)
 			p := common
@@ -147,7 +151,8 @@ func TestTooFewLabels(t *testing.T) {
 			if i < x.labels {
 				c.labels = map[string][]read.Label{id: {{DocID: id, Start: 1, End: 2, Polarity: int32(i%3) - 1, Weight: 1}, {DocID: id, Start: 5, End: 6, Weight: 1}}}
 			}
-			c.add(id, nil, []tokens.Sentence{{}}, []resolve.Judgement{{EntityID: "ada", Start: 1, End: 2, PPositive: x.score * float64(i%3), Polarity: polarity(0), Voice: "author"}})
+			positive, zero := x.score*float64(i%3), 0.0
+			c.add(id, nil, []tokens.Sentence{{}}, []resolve.Judgement{{EntityID: "ada", Start: 1, End: 2, PPositive: &positive, PNegative: &zero, PNeutral: &zero, Polarity: polarity(0), Voice: "author"}})
 		}
 		s := judge(c)[0]
 		if (s.Corrected != nil) != x.corrected || int(s.Labels) != x.labels {

@@ -49,7 +49,7 @@ var Stage = &pipeline.Stage{
 	Name: "standing",
 	Doc:  "how each actor is spoken of, by voice, source, period, document and kind of text, and by whom",
 	Needs: []pipeline.Table{read.Documents.Only("date", "source"), tokens.Sentences.Only("paragraph", "region_kind"), read.Labels, actors.Actors, actors.Affiliations,
-		resolve.Sentiment.Only("sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_positive", "voice", "holder_id")},
+		resolve.Sentiment.Only("sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id")},
 	Makes: []pipeline.Table{Standing, Relations, Labels},
 	Whole: pipeline.With(Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1},
 		func(s Settings) (func(*pipeline.Corpus) error, error) { return s.stand, nil }),

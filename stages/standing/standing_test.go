@@ -16,7 +16,8 @@ func polarity(x int32) *int32 { return &x }
 
 // judgement is one with probabilities that sum to 1 and the polarity they point to.
 func judgement(id string, at int32, positive, negative float64, voice, holder string) resolve.Judgement {
-	j := resolve.Judgement{EntityID: id, Start: at, PPositive: positive, PNegative: negative, PNeutral: 1 - positive - negative, Voice: voice, HolderID: holder, Polarity: polarity(0)}
+	neutral := 1 - positive - negative
+	j := resolve.Judgement{EntityID: id, Start: at, PPositive: &positive, PNegative: &negative, PNeutral: &neutral, Voice: voice, HolderID: holder, Polarity: polarity(0)}
 	switch {
 	case positive > 0.5:
 		j.Polarity = polarity(1)

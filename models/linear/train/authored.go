@@ -80,7 +80,7 @@ func paragraph(text string, mentions []mention, before string) (out []example, l
 				continue
 			}
 			at := span(m)
-			t := linear.Target{First: at[0], Last: at[1], Kind: m.kind, Quoted: quoted[m.Start]}
+			t := linear.Target{First: at[0], Last: at[1], Kind: m.kind, Named: !m.Described, Quoted: quoted[m.Start]}
 			for _, o := range inside {
 				switch {
 				case o == m:

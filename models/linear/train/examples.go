@@ -17,7 +17,8 @@ type example struct {
 	heldOut bool
 	words   []string
 	target  linear.Target
-	label   int // 0 negative, 1 neutral, 2 positive, or unjudged
+	label   int        // 0 negative, 1 neutral, 2 positive, or unjudged
+	want    [3]float64 // shares of the classes, to be learned
 	prose   prose
 }
 
@@ -44,7 +45,7 @@ var files = map[string][]string{
 	"long":     {"long"},
 }
 
-// load reads all judged examples; those that are held out are for measuring.
+// load reads all examples; those that are held out are for measuring, and judged.
 func load(data string) (train, dev []example, err error) {
 	all, err := read(data)
 	if err != nil {
@@ -52,11 +53,10 @@ func load(data string) (train, dev []example, err error) {
 	}
 	for _, e := range all {
 		switch {
-		case e.label == unjudged:
-		case e.heldOut:
-			dev = append(dev, e)
-		default:
+		case !e.heldOut:
 			train = append(train, e)
+		case e.label != unjudged:
+			dev = append(dev, e)
 		}
 	}
 	return train, dev, nil

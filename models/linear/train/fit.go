@@ -12,7 +12,7 @@ type problem struct {
 	rows    [][]int32 // feature indexes
 	norm    []float64 // what a row's sum is multiplied with
 	source  []int
-	label   []int
+	want    [][3]float64 // shares of the classes
 	sources int
 	columns int
 	penalty float64
@@ -43,8 +43,10 @@ func (p *problem) loss(x, g []float64) float64 {
 	for r, fs := range p.rows {
 		p.scores(x, r, q)
 		exact.Softmax(q)
-		loss -= exact.Log(max(q[p.label[r]], 1e-300))
-		q[p.label[r]]--
+		for c, share := range p.want[r] {
+			loss -= float64(share * exact.Log(max(q[c], 1e-300)))
+			q[c] -= share
+		}
 		b := g[3*(p.columns+p.source[r]):]
 		var d [3]float64
 		for c := range q {

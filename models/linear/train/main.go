@@ -39,7 +39,7 @@ func main() {
 
 const (
 	folds   = 5
-	penalty = 1.0
+	penalty = 0.6
 )
 
 func run(data, out string) error {
@@ -51,6 +51,7 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
+	train = teach(train)
 	r := encode(train, linear.New(linear.Parameters{Lexicon: lexicon}))
 	k := calibrate(r.unseen("natural"))
 	all := r.train(func(int) bool { return true }, penalty)
@@ -74,7 +75,7 @@ func (r rows) unseen(source string) []scored {
 	for f := range folds {
 		m := r.train(func(i int) bool { return fold(r.passage[i], folds) != f }, penalty)
 		for i := range r.label {
-			if fold(r.passage[i], folds) == f && sources[r.source[i]] == source {
+			if fold(r.passage[i], folds) == f && sources[r.source[i]] == source && r.label[i] != unjudged {
 				out = append(out, scored{m.scores(r.features[i]), r.label[i]})
 			}
 		}

@@ -40,7 +40,7 @@ func measure(w io.Writer, data string) error {
 	}
 	byModel["accurate"] = byEncoder(all)
 	byModel["fast"] = judge(linear.Load(), named)
-	fmt.Fprintln(w, "| set | n | model | macro F1 | interval | accuracy | ECE |\n|---|---|---|---|---|---|---|")
+	fmt.Fprintln(w, "| set | n | model | macro F1 | interval | accuracy | ECE | by class |\n|---|---|---|---|---|---|---|---|")
 	for _, g := range heldOut {
 		for _, model := range []string{"accurate", "fast"} {
 			var os []outcome
@@ -54,19 +54,38 @@ func measure(w io.Writer, data string) error {
 			}
 			c := confusionOf(os)
 			low, high := interval(os)
-			fmt.Fprintf(w, "| %s | %d | %s | %.3f | %.3f to %.3f | %.3f | %.3f |\n", g.name, len(os), model, c.macroF1(), low, high, c.accuracy(), calibrationError(os))
+			fmt.Fprintf(w, "| %s | %d | %s | %.3f | %.3f to %.3f | %.3f | %.3f | %.3f |\n", g.name, len(os), model, c.macroF1(), low, high, c.accuracy(), calibrationError(os), classwise(os))
 		}
 	}
+	fmt.Fprintln(w)
+	faithful(w, all)
 	return nil
 }
 
 // byEncoder judges all named mentions that are held out, each sentence with all its actors marked.
 func byEncoder(all []example) []outcome {
-	var passages []accurate.Passage
-	var of [][]int // the examples of each passage
+	passages, of := marked(all, func(e example) bool { return e.heldOut && e.prose.Named })
+	judged := map[int]outcome{} // by example
+	for i, js := range accurate.Load().Judge(passages) {
+		for k, j := range js {
+			e := all[of[i][k]]
+			judged[of[i][k]] = outcome{e.label, j.Polarity + 1, [3]float64{j.Negative, j.Neutral, j.Positive}, e.passage}
+		}
+	}
+	var out []outcome
+	for i, e := range all {
+		if o, ok := judged[i]; ok && e.label != unjudged {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// marked gives the sentences of examples that are kept, as the encoder reads them, with the examples of each.
+func marked(all []example, keep func(example) bool) (passages []accurate.Passage, of [][]int) {
 	number := map[string]int{}
 	for i, e := range all {
-		if !e.heldOut || !e.prose.Named {
+		if !keep(e) {
 			continue
 		}
 		last := len(passages) - 1
@@ -94,11 +113,10 @@ func byEncoder(all []example) []outcome {
 			number[key] = actor
 		}
 		passages[last].Mentions = append(passages[last].Mentions, accurate.Mention{Start: e.prose.Target[0], End: e.prose.Target[1], Actor: actor,
-			Person: e.target.Kind == "PERSON" || e.target.Kind == ""})
+			Person: e.target.Kind == "PERSON" || e.target.Kind == "", Described: !e.prose.Named})
 		of[last] = append(of[last], i)
 	}
-	judged := map[int]outcome{} // by example
-	for i := range passages {   // marks are laid in the order of the text
+	for i := range passages { // marks are laid in the order of the text
 		p := &passages[i]
 		order := make([]int, len(of[i]))
 		for k := range order {
@@ -111,17 +129,5 @@ func byEncoder(all []example) []outcome {
 			p.Mentions, of[i] = append(p.Mentions, mentions[k]), append(of[i], examples[k])
 		}
 	}
-	for i, js := range accurate.Load().Judge(passages) {
-		for k, j := range js {
-			e := all[of[i][k]]
-			judged[of[i][k]] = outcome{e.label, j.Polarity + 1, [3]float64{j.Negative, j.Neutral, j.Positive}, e.passage}
-		}
-	}
-	var out []outcome
-	for i, e := range all {
-		if o, ok := judged[i]; ok && e.label != unjudged {
-			out = append(out, o)
-		}
-	}
-	return out
+	return passages, of
 }

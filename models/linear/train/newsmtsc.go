@@ -49,7 +49,7 @@ func records(path string) ([]example, error) {
 		offset := byteOffsets(r.Text)
 		span := func(s [2]int) [2]int { return wordsOf(places, offset[s[0]], offset[s[1]]) }
 		at := span([2]int{r.Start, r.End})
-		t := linear.Target{First: at[0], Last: at[1], Quoted: quotedBytes(r.Text)[offset[r.Start]], Names: capitalised(words, small)}
+		t := linear.Target{First: at[0], Last: at[1], Named: true, Quoted: quotedBytes(r.Text)[offset[r.Start]], Names: capitalised(words, small)}
 		for _, s := range r.Further {
 			t.Same = append(t.Same, span(s))
 		}

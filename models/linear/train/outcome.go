@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 )
@@ -80,8 +81,7 @@ func interval(os []outcome) (low, high float64) {
 
 // calibrationError is the expected calibration error of the likeliest class over ten bands of its probability.
 func calibrationError(os []outcome) float64 {
-	var n, hits [10]int
-	var sum [10]float64
+	var b bands
 	for _, o := range os {
 		best := 0
 		for c := range o.p {
@@ -89,17 +89,44 @@ func calibrationError(os []outcome) float64 {
 				best = c
 			}
 		}
-		b := min(int(o.p[best]*10), 9)
-		n[b]++
-		sum[b] += o.p[best]
-		if best == o.label {
-			hits[b]++
-		}
+		b.add(o.p[best], best == o.label)
 	}
+	return b.err()
+}
+
+// classwise is the same of each class's probability, whichever is the likeliest: the mean over the three (Kull and others
+// 2019).
+func classwise(os []outcome) float64 {
 	e := 0.0
-	for b := range n {
-		d := sum[b] - float64(hits[b])
-		e += max(d, -d) / float64(max(len(os), 1))
+	for c := range 3 {
+		var b bands
+		for _, o := range os {
+			b.add(o.p[c], o.label == c)
+		}
+		e += b.err() / 3
+	}
+	return e
+}
+
+// bands are ten bands of probability: what was promised and what came true in each.
+type bands struct {
+	promised, came [10]float64
+	n              int
+}
+
+func (b *bands) add(p float64, came bool) {
+	i := min(int(p*10), 9)
+	b.n++
+	b.promised[i] += p
+	if came {
+		b.came[i]++
+	}
+}
+
+func (b *bands) err() float64 {
+	e := 0.0
+	for i := range b.promised {
+		e += math.Abs(b.promised[i]-b.came[i]) / float64(max(b.n, 1))
 	}
 	return e
 }

@@ -12,6 +12,7 @@ type rows struct {
 	features [][]uint32
 	source   []int
 	label    []int
+	want     [][3]float64
 	passage  []string
 }
 
@@ -21,6 +22,7 @@ func encode(es []example, reader *linear.Model) rows {
 		r.features = append(r.features, linear.Features(reader.Read(e.words), e.target))
 		r.source = append(r.source, slices.Index(sources, e.source))
 		r.label = append(r.label, e.label)
+		r.want = append(r.want, e.want)
 		r.passage = append(r.passage, e.passage)
 	}
 	return r
@@ -59,7 +61,7 @@ func (r rows) train(keep func(row int) bool, penalty float64) model {
 		p.rows = append(p.rows, row)
 		p.norm = append(p.norm, norm(len(fs)))
 		p.source = append(p.source, r.source[i])
-		p.label = append(p.label, r.label[i])
+		p.want = append(p.want, r.want[i])
 	}
 	x := p.fit(60)
 	m := model{ids: ids, weights: make([][3]float64, len(ids)), bias: make([][3]float64, len(sources))}
