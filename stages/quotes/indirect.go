@@ -1,6 +1,9 @@
 package quotes
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // indirect finds what is reported without marks, sentence by sentence.
 func (f *finder) indirect() {
@@ -196,6 +199,9 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 // clause reads what depends on a verb of saying.
 func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 	w := f.low[v]
+	if f.isPassive(v, s.first) {
+		return report{}, false
+	}
 	// A parenthesis: "the party, X said, had lost"; "the party had lost, said X."
 	if v > s.first+2 {
 		who, before, after := nobody, v, v+1
@@ -220,9 +226,6 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 			return report{s, who.at(v), w}, true
 		}
 	}
-	if f.isPassive(v, s.first) {
-		return report{}, false
-	}
 	const far = 12
 	for i := v + 1; i < min(s.last, v+far) && f.held[i] < 0; i++ {
 		x := f.low[i]
@@ -231,7 +234,7 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 		}
 		if f.nameOf[i] < 0 && (x == "that" || x == "whether" || x == "if") && !(x == "that" && i+1 < s.last && i == v+1 && f.low[i+1] == ",") {
 			who := f.doer(from, v, last)
-			return report{span{i, f.saidEnd(i+1, s.last)}, who, w}, i+3 < s.last && (who.known() || who.rule == author)
+			return report{span{i, f.saidEnd(s, v, i+1)}, who, w}, i+3 < s.last && (who.known() || who.rule == author)
 		}
 	}
 	i := v + 1
@@ -245,20 +248,41 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 	}
 	if bare[w] && from == s.first && i+1 < s.last && f.held[i] < 0 && (f.nameOf[i] >= 0 || personal[f.low[i]] || determiners[f.low[i]] || speakers[f.low[i]] || f.low[i] == "there" || f.low[i] == "nobody") {
 		who := f.doer(from, v, last)
-		return report{span{i, f.saidEnd(i, s.last)}, who, w}, who.known() || who.rule == author
+		return report{span{i, f.saidEnd(s, v, i)}, who, w}, who.known() || who.rule == author
 	}
 	return report{}, false
 }
 
-// saidEnd is where what is said ends: at a semicolon, if it does not go on behind it with "that".
-func (f *finder) saidEnd(i, to int) int {
-	to = min(to, i+longestReport)
+// saidEnd is where what a verb of saying reports ends: at a semicolon, if it does not go on behind it with "that"; at a comma, if the verb
+// stands in a clause that another follows: "When X said that she had lost, Y laughed."
+func (f *finder) saidEnd(s span, v, i int) int {
+	to := min(s.last, i+longestReport)
+	inner := f.subordinate(s.first, v)
 	for ; i < to; i++ {
-		if f.low[i] == ";" && f.held[i] < 0 && !(i+1 < to && f.low[i+1] == "that" || i+2 < to && f.low[i+2] == "that") {
+		if f.held[i] >= 0 {
+			continue
+		}
+		if inner && f.low[i] == "," || f.low[i] == ";" && !(i+1 < to && f.low[i+1] == "that" || i+2 < to && f.low[i+2] == "that") {
 			return i
 		}
 	}
 	return to
+}
+
+// subordinate says whether the clause of a verb is one that begins the sentence and that the main clause follows.
+func (f *finder) subordinate(from, v int) bool {
+	if w := f.low[from]; w == "and" || w == "but" || w == "so" {
+		from++
+	}
+	if f.held[from] >= 0 || !opensClause[f.low[from]] {
+		return false
+	}
+	for i := from; i < v; i++ {
+		if f.low[i] == "," {
+			return false
+		}
+	}
+	return true
 }
 
 // bare are the verbs that take a clause without "that".
@@ -275,15 +299,18 @@ func (f *finder) doer(from, v int, last said) said {
 	return f.main(from, v).at(v)
 }
 
-// isNoun says whether a word that may be a verb is a noun where it stands: "the claims", "Hill's calls".
+// isNoun says whether a word that may be a verb is a noun where it stands: "the claims", "Hill's calls", "a report".
 func (f *finder) isNoun(v int) bool {
 	if v == 0 {
 		return false
 	}
-	if f.nameOf[v-1] >= 0 {
-		return false
-	}
 	w := f.low[v-1]
+	if n := f.nameOf[v-1]; n >= 0 {
+		return bases[f.low[v]] && f.names[n].Type == "PERSON"
+	}
+	if bases[f.low[v]] && !helping[w] && !personal[w] && !speakers[w] && !relative[w] && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ly") && !people[w] && w != "and" {
+		return true
+	}
 	return determiners[w] && w != "that" && w != "most" && w != "many" && w != "some" || w == "'s" || w == "’s" || w == "so" && f.low[v] == "called"
 }
 

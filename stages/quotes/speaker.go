@@ -206,7 +206,7 @@ func (f *finder) main(from, to int) said {
 		case n < 0 && speakers[w]:
 			return said{-1, -1, -1, author}
 		case n < 0:
-			return said{f.personBefore(i), i, -1, pronoun}
+			return f.byPronoun(i)
 		case maySpeak[f.names[n].Type]:
 			return said{int(n), -1, -1, nearby}
 		}
@@ -227,7 +227,7 @@ func (f *finder) owned(v int) bool {
 func (f *finder) owner(v, from int) said {
 	switch w := f.low[v-1]; {
 	case possessives[w]:
-		return said{f.personBefore(v - 1), v - 1, -1, pronoun}
+		return f.byPronoun(v - 1)
 	case w == "the":
 		return f.object(v+2, min(len(f.words), v+reach))
 	}

@@ -126,7 +126,7 @@ func (f *finder) phrase(i, from int) said {
 	}
 	w := f.low[i]
 	if personal[w] {
-		return said{f.personBefore(i), i, -1, pronoun}
+		return f.byPronoun(i)
 	}
 	if !noun(w) {
 		return nobody
@@ -165,7 +165,7 @@ func (f *finder) object(i, to int) said {
 		return nobody
 	}
 	if personal[f.low[i]] && f.nameOf[i] < 0 || (f.low[i] == "him" || f.low[i] == "her" || f.low[i] == "them") && (i+1 == to || !noun(f.low[i+1])) {
-		return said{f.personBefore(i), i, -1, pronoun}
+		return f.byPronoun(i)
 	}
 	head := -1
 	for k := i; k < min(to, i+10); k++ {
@@ -232,6 +232,15 @@ func (f *finder) nameIn(in span, at, near int) int {
 		}
 	}
 	return best
+}
+
+// byPronoun is who a pronoun stands for; which person, coreference knows better than the guess made here.
+func (f *finder) byPronoun(i int) said {
+	switch f.low[i] {
+	case "he", "him", "his", "she", "her":
+		return said{f.personBefore(i), i, -1, pronoun}
+	}
+	return said{-1, i, -1, pronoun}
 }
 
 // personBefore is the last person named before a token and not far from it.

@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -71,6 +72,22 @@ func run(p passage) ([]outcome, error) {
 	d := pipeline.NewDoc(p.id+".txt", p.text)
 	if _, err := pipeline.InMemory(context.Background(), plan, nil, []*pipeline.Doc{d}, nil); err != nil {
 		return nil, err
+	}
+	if os.Getenv("SHOW") == p.id { // DEBUG
+		r := []rune(d.Text)
+		for _, q := range quotes.Quotations.Of(d) {
+			who := "?"
+			if q.SpeakerName >= 0 {
+				who = names.Names.Of(d)[q.SpeakerName].Text
+			}
+			if q.SpeakerToken >= 0 {
+				who += "/" + tokens.Tokens.Of(d)[q.SpeakerToken].Text
+			}
+			fmt.Printf("%s [%s] %q %s\n", q.Kind, q.Cue, who, string(r[q.Start:q.End]))
+		}
+		for _, g := range structure.Regions.Of(d) {
+			fmt.Println(g.Kind, string(r[g.Start:min(g.End, g.Start+40)]))
+		}
 	}
 	var out []outcome
 	voices := sentiment.Voices(d)
