@@ -44,6 +44,9 @@ tribute tributes disdain ridicule complaint complaints invective vitriol abuse g
 	opensClause = set(`when while because although though whereas if unless until after before since once whenever as`)
 	// ownWords are how a body speaks: "its newspaper calls …", "the party's programme says …".
 	ownWords = set(`newspaper paper organ weekly daily leaflet leaflets programme program manifesto statement spokesman spokeswoman spokesperson spokesmen leadership executive bulletin website broadcast broadcasts headquarters press journal communiqué press editorial resolution radio station`)
+	// officers are those who speak for a body: "a spokesman for the Y".
+	officers = set(`spokesman spokeswoman spokesperson secretary secretary-general officer official leader chairman chairwoman chair president representative delegate
+lawyer counsel aide adviser advisor member organiser source executive director deputy statement letter report paper newspaper weekly organ commission committee inquiry`)
 	// people are those in a body that speak for it: "members of the Y said".
 	people = set(`people members some many others officials leaders delegates supporters colleagues benches deputies comrades militants activists ministers veterans speakers friends voices circles politicians mps folk candidates whips spokesmen diplomats backbenchers elders cadres organisers sympathisers few most sources`)
 )
