@@ -168,7 +168,21 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 			return report{s, who, w}, true
 		}
 		return report{}, false
-	case judging[w]:
+	case judgements[w] && v+1 < s.last && toward[f.low[v+1]]:
+		who := nobody
+		if f.owned(v) && f.low[v-1] != "the" {
+			who = f.owner(v, s.first).at(v)
+		} else if verb := f.passed(v, from); verb >= 0 && !f.isPassive(verb, s.first) {
+			who = f.doer(from, verb, last)
+		}
+		return report{span{v + 2, f.clauseEnd(v+2, s.last)}, who, w}, who.known() || who.rule == author
+	case putting[w] && word(v+1) == "it" && f.asPut(v, from):
+		who := f.subject(v, from)
+		return report{s, who, w}, who.known()
+	case thinking[w] && f.thinksOf(v+1, s.last):
+		who := f.doer(from, v, last)
+		return report{span{v + 1, f.clauseEnd(v+1, s.last)}, who, w}, who.known() || who.rule == author
+	case judging[w] && !(w == "thanks" && word(v+1) == "to"):
 		if f.isNoun(v) {
 			return report{}, false
 		}
@@ -196,6 +210,47 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 	return report{}, false
 }
 
+// passed is the verb by which a judgement is passed, "paid (warm) tribute"; -1 if none stands there.
+func (f *finder) passed(v, from int) int {
+	const near = 5
+	for i := v - 1; i >= max(from, v-near) && !stop(f.low[i]) && f.low[i] != ","; i-- {
+		if passing[f.low[i]] && f.nameOf[i] < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// asPut says whether a verb ends "as X put it".
+func (f *finder) asPut(v, from int) bool {
+	who := f.subject(v, from)
+	if !who.known() {
+		return false
+	}
+	at := f.phraseStart(who, v)
+	return at > from && f.low[at-1] == "as"
+}
+
+// thinksOf says whether a verb is followed by whom and what one thinks of him: "him a fool", "Y too mild", "them to be traitors".
+func (f *finder) thinksOf(i, to int) bool {
+	switch {
+	case i+1 >= to || f.held[i] >= 0:
+		return false
+	case f.nameOf[i] >= 0:
+		i = int(f.names[f.nameOf[i]].Last)
+	case objects[f.low[i]]:
+		i++
+	default:
+		return false
+	}
+	if i >= to {
+		return false
+	}
+	w := f.low[i]
+	return w == "a" || w == "an" || w == "too" || w == "so" || w == "very" || w == "more" || w == "less" || w == "guilty" || w == "unfit" ||
+		w == "to" && i+1 < to && (f.low[i+1] == "be" || f.low[i+1] == "have") || f.held[i] >= 0 && f.nameOf[i] < 0
+}
+
 // clause reads what depends on a verb of saying.
 func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 	w := f.low[v]
@@ -211,6 +266,9 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 			}
 		} else if who = f.subject(v, from); who.known() {
 			if before = f.phraseStart(who, v); before > s.first {
+				before--
+			}
+			if before > s.first && (f.low[before] == "as" || f.low[before] == "so") {
 				before--
 			}
 		}

@@ -23,11 +23,15 @@ fault curse acclaim salute scorn censure slander smear insult denigrate lionise 
 	// regarding judge where "as" comes behind: "sees Y as …".
 	regarding = verbs(`regard see:saw,seen view portray depict consider treat remember speak:spoke,spoken refer:referred dismiss paint cast attack find:found present
 defend denounce identify recognise recognize welcome honour name picture recall caricature represent quote cite recommend`)
+	// thinking take whom they judge with what he is: "thought him a fool", "found Y too mild".
+	thinking = verbs(`think:thought consider find:found judge believe:believed declare reckon hold:held suppose deem pronounce proclaim rate count`)
+	// putting go with "it": "as X put it".
+	putting = verbs(`put:put have:has,had see:saw tell:told say:said call phrase express`)
 	// judgements are what one passes on somebody: "X's denunciation of Y", "paid tribute to Y".
 	judgements = set(`criticism criticisms accusation accusations charge charges attack attacks praise denunciation denunciations condemnation contempt admiration scorn
 tribute tributes disdain ridicule complaint complaints invective vitriol abuse gratitude homage thanks praises reproach censure diatribe tirade broadside eulogy encomium disgust`)
 	// passing are the verbs that one passes a judgement by: "paid tribute to", "heaped scorn on".
-	passing = verbs(`pay:paid heap pour express voice level:levelled,leveled hurl lavish reserve direct launch deliver make:made renew repeat offer utter lodge file bring:brought`)
+	passing = verbs(`pay:paid have:has,had heap pour express voice level:levelled,leveled hurl lavish reserve direct launch deliver make:made renew repeat offer utter lodge file bring:brought`)
 	// opinions are what one has of somebody: "X's claim that …", "in X's view".
 	opinions    = set(`claim claims view views opinion belief charge charges accusation accusations criticism criticisms verdict allegation allegations assertion argument contention complaint insistence conviction judgement judgment description words phrase eyes account assessment denunciation praise warning suggestion remark statement boast telling reckoning estimation version formula fear hope suspicion impression`)
 	helping     = set(`has have had having is was were be been being would will could might may did does do must should can shall to also then later once never not always still even only again now himself herself themselves itself often since just already rightly first recently n't n’t ever further all both too`)
@@ -37,6 +41,8 @@ tribute tributes disdain ridicule complaint complaints invective vitriol abuse g
 	determiners = set(`the a an his her its their our my your this that these those some one another many most several every each no both two three four other such any`)
 	possessives = set(`his her its their`)
 	personal    = set(`he she they it`)
+	objects     = set(`him her it them me us you`)
+	toward      = set(`of for against on to toward towards at about`)
 	speakers    = set(`i we you`)
 	// clauseWords end a clause that lies around them.
 	clauseWords = set(`and but while when because although though whereas if unless until who which whose where as after before since so than`)
@@ -46,7 +52,7 @@ tribute tributes disdain ridicule complaint complaints invective vitriol abuse g
 	ownWords = set(`newspaper paper organ weekly daily leaflet leaflets programme program manifesto statement spokesman spokeswoman spokesperson spokesmen leadership executive bulletin website broadcast broadcasts headquarters press journal communiqué press editorial resolution radio station`)
 	// officers are those who speak for a body: "a spokesman for the Y".
 	officers = set(`spokesman spokeswoman spokesperson secretary secretary-general officer official leader chairman chairwoman chair president representative delegate
-lawyer counsel aide adviser advisor member organiser source executive director deputy statement letter report paper newspaper weekly organ commission committee inquiry`)
+lawyer counsel aide adviser advisor member organiser source executive director deputy statement editorial editorials letter report paper newspaper weekly organ commission committee inquiry`)
 	// people are those in a body that speak for it: "members of the Y said".
 	people = set(`people members some many others officials leaders delegates supporters colleagues benches deputies comrades militants activists ministers veterans speakers friends voices circles politicians mps folk candidates whips spokesmen diplomats backbenchers elders cadres organisers sympathisers few most sources`)
 )
