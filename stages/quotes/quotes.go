@@ -125,7 +125,7 @@ func (f *finder) block(i int) {
 			who = f.speaksOn(i, q, speaker)
 		}
 		f.open = q.last == p.last && !mark(f.text(q.last-1))
-		if n >= fewest || n >= 2 && (cue != "" || f.ends(q)) {
+		if n >= fewest || n >= 2 && (cue != "" || f.ends(q)) || n >= 1 && f.low[q.last-2] == "," && cue != "" && who.verb >= q.last {
 			f.add("direct", q, cue, who)
 			before, speaker = q, who
 		}

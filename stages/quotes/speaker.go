@@ -1,6 +1,9 @@
 package quotes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // rule is how a speaker was found.
 type rule int
@@ -40,6 +43,13 @@ func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 			return f.cue(who), who
 		}
 	}
+	// “…” (X)
+	if open := f.next(q.last, p.last, "*", "**", "."); f.text(open) == "(" {
+		if who := f.bracketed(open+1, p.last); who.known() {
+			who.rule = attributed
+			return "", who
+		}
+	}
 	// “…,” X: whatever the verb is, who stands behind a comma in the quotation has said it.
 	if w := f.low[q.last-2]; (w == "," || w == "?" || w == "!") && q.last < p.last {
 		at := q.last
@@ -76,6 +86,27 @@ func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 		}
 	}
 	return "", nobody
+}
+
+// next is the first token of a stretch that is none of some words.
+func (f *finder) next(i, to int, but ...string) int {
+	for i < to && slices.Contains(but, f.text(i)) {
+		i++
+	}
+	return i
+}
+
+// bracketed is the name that stands alone in the brackets that have just opened, or before a comma in them.
+func (f *finder) bracketed(i, to int) said {
+	if i >= to || f.nameOf[i] < 0 || !maySpeak[f.names[f.nameOf[i]].Type] {
+		return nobody
+	}
+	n := f.nameOf[i]
+	switch f.text(int(f.names[n].Last)) {
+	case ")", ",", ";":
+		return said{int(n), -1, -1, attributed}
+	}
+	return nobody
 }
 
 // cue is the word by which a speaker was found.

@@ -148,7 +148,7 @@ func (f *finder) answers(p paragraph) int {
 
 // begins says whether a paragraph begins at a token, a title aside.
 func (f *finder) begins(at int) bool {
-	if at > 0 && titles[strings.Trim(f.text(at-1), ".")] {
+	for at > 0 && (titles[strings.Trim(f.text(at-1), ".")] || f.text(at-1) == "—" || f.text(at-1) == "–") {
 		at--
 	}
 	i := sort.Search(len(f.blocks), func(i int) bool { return f.blocks[i].last > at })
