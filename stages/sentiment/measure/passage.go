@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"hustings/models/passages"
@@ -34,6 +35,15 @@ func read(from *passages.Passage) passage {
 		number[e.ID] = i
 		p.types = append(p.types, e.Type)
 	}
+	labels := 0 // two make a transcript, or one with a colon: a speech
+	for _, x := range from.Paragraphs {
+		if found := label.FindString(x.Text); found != "" {
+			labels++
+			if strings.HasSuffix(found, "):") {
+				labels++
+			}
+		}
+	}
 	turn := -1 // whose turn of a transcript it is
 	for i, x := range from.Paragraphs {
 		if i > 0 {
@@ -41,7 +51,10 @@ func read(from *passages.Passage) passage {
 		}
 		p.text += x.Lead
 		marks := inMarks(x.Text)
-		labelled := len(label.FindString(x.Text))
+		labelled := 0
+		if labels > 1 {
+			labelled = len(label.FindString(x.Text))
+		}
 		said := labelled > 0 || x.Lead == "> "
 		if said {
 			turn = -1
@@ -66,8 +79,8 @@ func read(from *passages.Passage) passage {
 	return p
 }
 
-// label is what a turn of a transcript begins with.
-var label = regexp.MustCompile(`^(?:—|–|[QA]\.|\*\*|(?:The |M\. |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Hon\. |Shri |SHRI |SMT )?[\p{L}.’'\- ]{1,40}(?:\([^)]*\)[.,]?)?(?:, [A-Z]+)?(?::| —|\. —|\.—)|[\p{Lu}.’'\- ]{4,40}\.)`)
+// label is what a turn of a transcript begins with, or an answer's paragraph: a question in other type, or in the same one before a dash.
+var label = regexp.MustCompile(`^(?:—|–|[QA]\.|\*\*[^*]*\?\*\*|\*[^*]*\?\*|[^?]*(?:\?|\.\.\.) — |(?:The |M\. |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Hon\. |Shri |SHRI |SMT )?[\p{L}.’'\- ]{1,40}(?:\([^)]*\)[.,]?)?(?:, [A-Z]+)?(?::| —|\. —|\.—)|[\p{Lu}.’'\- ]{4,40}\.)`)
 
 // inMarks says of each byte of a paragraph whether it stands in double quotation marks. A mark that nothing closes counts where it
 // opens the paragraph.
