@@ -11,7 +11,7 @@ func (f *finder) indirect() {
 	f.minutes = f.areMinutes()
 	for i := 0; i < len(f.words); {
 		j := i
-		for j < len(f.words) && f.words[j].Sentence == f.words[i].Sentence {
+		for j < len(f.words) && f.words[j].Sentence == f.words[i].Sentence && f.spoken[j] == f.spoken[i] {
 			j++
 		}
 		f.reported(span{i, j})
@@ -268,7 +268,7 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 			if before = f.phraseStart(who, v); before > s.first {
 				before--
 			}
-			if before > s.first && (f.low[before] == "as" || f.low[before] == "so") {
+			if before > s.first && f.low[before] == "so" { // "as X said" agrees with him
 				before--
 			}
 		}

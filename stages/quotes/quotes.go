@@ -51,7 +51,8 @@ type finder struct {
 	nameOf      []int32  // of each token: the name that covers it, -1 for none
 	blocks      []paragraph
 	found       []Quotation
-	held        []int32 // of each token: the quotation that it is in, -1 for none
+	held        []int32 // of each token: the quotation in marks or set off that it is in, -1 for none
+	spoken      []int32 // of each token: the turn that it is in, -1 for none
 	minutes     bool    // it reports what one after the other said
 	running     running // what the sentence at hand may go on with
 	interviewee said    // who answers where the answers do not say
@@ -102,7 +103,7 @@ func (f *finder) block(i int) {
 			f.add("block", p.span, cue, who)
 		}
 		return
-	case p.kind == "bibliography" || f.covered(p.span):
+	case p.kind == "bibliography":
 		return
 	}
 	before, speaker := span{}, nobody
@@ -121,7 +122,7 @@ func (f *finder) block(i int) {
 			last := f.found[len(f.found)-1]
 			cue, who = last.Cue, said{int(last.SpeakerName), int(last.SpeakerToken), -1, interrupted}
 		}
-		if !who.known() && who.rule != author && who.verb < 0 {
+		if !who.known() && who.rule != author && who.verb < 0 && f.spoken[q.first] < 0 {
 			who = f.speaksOn(i, q, speaker)
 		}
 		f.open = q.last == p.last && !mark(f.text(q.last-1))
@@ -229,7 +230,8 @@ func (f *finder) text(i int) string {
 
 // covered says whether a quotation that was found reaches over a stretch.
 func (f *finder) covered(p span) bool {
-	return slices.ContainsFunc(f.held[p.first:p.last], func(q int32) bool { return q >= 0 })
+	in := func(q int32) bool { return q >= 0 }
+	return slices.ContainsFunc(f.held[p.first:p.last], in) || slices.ContainsFunc(f.spoken[p.first:p.last], in)
 }
 
 func (f *finder) add(kind string, q span, cue string, who said) {
@@ -238,9 +240,12 @@ func (f *finder) add(kind string, q span, cue string, who said) {
 	if who.known() {
 		row.Probability = shares[who.rule]
 	}
-	if kind != "indirect" {
+	if in := f.held; kind != "indirect" {
+		if kind == "turn" {
+			in = f.spoken
+		}
 		for i := q.first; i < q.last; i++ {
-			f.held[i] = int32(len(f.found))
+			in[i] = int32(len(f.found))
 		}
 	}
 	f.found = append(f.found, row)
@@ -248,9 +253,9 @@ func (f *finder) add(kind string, q span, cue string, who said) {
 
 // prepare lays out what is asked of each token.
 func (f *finder) prepare() {
-	f.held, f.nameOf, f.low = make([]int32, len(f.words)), make([]int32, len(f.words)), make([]string, len(f.words))
+	f.held, f.spoken, f.nameOf, f.low = make([]int32, len(f.words)), make([]int32, len(f.words)), make([]int32, len(f.words)), make([]string, len(f.words))
 	for i, w := range f.words {
-		f.held[i], f.nameOf[i], f.low[i] = -1, -1, strings.ToLower(w.Text)
+		f.held[i], f.spoken[i], f.nameOf[i], f.low[i] = -1, -1, -1, strings.ToLower(w.Text)
 	}
 	for n, r := range f.names {
 		for i := r.First; i < r.Last; i++ {

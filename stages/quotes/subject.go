@@ -261,11 +261,15 @@ func (f *finder) byPronoun(i int) said {
 	return said{-1, i, -1, pronoun}
 }
 
-// personBefore is the last person named before a token and not far from it.
+// personBefore is the last person named before a token and not far from it, in a turn of a transcript not beyond its begin; -1 if nobody is.
 func (f *finder) personBefore(at int) int {
 	const back = 150
+	from := at - back
+	if q := f.spoken[at]; q >= 0 {
+		from = max(from, int(f.found[q].First))
+	}
 	for i := sort.Search(len(f.names), func(i int) bool { return int(f.names[i].First) >= at }) - 1; i >= 0; i-- {
-		if int(f.names[i].First) < at-back {
+		if int(f.names[i].First) < from {
 			break
 		}
 		if f.names[i].Type == "PERSON" {

@@ -59,10 +59,12 @@ func read(from *passages.Passage) passage {
 		if said {
 			turn = -1
 			for _, m := range x.Mentions {
-				if m.Start < labelled || m.Voice != "" && !marks[m.Start] {
-					if turn = number[m.Voice]; m.Start < labelled {
-						turn = number[m.Entity]
-					}
+				who := m.Voice
+				if m.Start < labelled && !strings.Contains(x.Text[:labelled], "?") {
+					who = m.Entity
+				}
+				if who != "" && !marks[m.Start] {
+					turn = number[who]
 					break
 				}
 			}
@@ -72,7 +74,7 @@ func read(from *passages.Passage) passage {
 			holder := number[m.Voice]
 			p.mentions = append(p.mentions, mention{start: start + utf8.RuneCountInString(x.Text[:m.Start]), end: start + utf8.RuneCountInString(x.Text[:m.End]),
 				entity: number[m.Entity], named: !m.Described, polarity: m.Polarity != 0, holder: holder,
-				quoted: holder >= 0 && (marks[m.Start] || said || holder == turn), marks: marks[m.Start]})
+				quoted: holder >= 0 && (marks[m.Start] || holder == turn || said && turn < 0), marks: marks[m.Start]})
 		}
 		p.text += x.Text
 	}
