@@ -87,7 +87,7 @@ func (f *finder) dialogue() {
 		}
 		return
 	}
-	if len(questions) < 2 || !f.addressed(questions) {
+	if len(questions) < 2 || !f.putToSomebody(questions) {
 		return
 	}
 	who := said{f.interviewed(f.blocks[questions[0]].first), -1, -1, answer}
@@ -167,8 +167,8 @@ func (f *finder) asking(at []int, from int) int {
 	return n
 }
 
-// addressed says whether questions are put to somebody: one has "you" in it, or what follows speaks of itself.
-func (f *finder) addressed(questions []int) bool {
+// putToSomebody says whether questions are put to somebody: one has "you" in it, or what follows speaks of itself.
+func (f *finder) putToSomebody(questions []int) bool {
 	first := f.blocks[questions[0]].first
 	for _, w := range f.low[first:] {
 		if w == "you" || w == "your" || w == "i" || w == "my" {

@@ -24,6 +24,7 @@ var Stage = &pipeline.Stage{
 		f := &finder{interviewee: nobody, words: tokens.Tokens.Of(d), sentences: tokens.Sentences.Of(d), names: names.Names.Of(d), regions: structure.Regions.Of(d)}
 		f.prepare()
 		f.paragraphs()
+		f.letters()
 		f.turns()
 		f.unmarkedTurns()
 		f.dialogue()

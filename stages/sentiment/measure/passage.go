@@ -81,8 +81,8 @@ func read(from *passages.Passage) passage {
 	return p
 }
 
-// label is what a turn of a transcript begins with, or an answer's paragraph: a question in other type, or in the same one before a dash.
-var label = regexp.MustCompile(`^(?:—|–|[QA]\.|\*\*[^*]*\?\*\*|\*[^*]*\?\*|[^?]*(?:\?|\.\.\.) — |(?:The |M\. |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Hon\. |Shri |SHRI |SMT )?[\p{L}.’'\- ]{1,40}(?:\([^)]*\)[.,]?)?(?:, [A-Z]+)?(?::| —|\. —|\.—)|[\p{Lu}.’'\- ]{4,40}\.)`)
+// label is what a turn of a transcript begins with, a letter, or an answer's paragraph: a question in other type, or in the same one before a dash.
+var label = regexp.MustCompile(`^(?:—|–|[QA]\.|[\p{L} ]{1,20}, ?— ?|\*\*[^*]*\?\*\*|\*[^*]*\?\*|[^?]*(?:\?|\.\.\.) — |(?:The |M\. |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Hon\. |Shri |SHRI |SMT )?[\p{L}.’'\- ]{1,40}(?:\([^)]*\)[.,]?)?(?:, [A-Z]+)?(?::| —|\. —|\.—)|[\p{Lu}.’'\- ]{4,40}\.)`)
 
 // inMarks says of each byte of a paragraph whether it stands in double quotation marks. A mark that nothing closes counts where it
 // opens the paragraph.
