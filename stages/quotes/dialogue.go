@@ -60,7 +60,7 @@ func (f *finder) unmarkedTurns() {
 // another type, with their answers below.
 func (f *finder) dialogue() {
 	const few = 3
-	var dashes, questions []int
+	var dashes, questions, plain []int
 	var within []span // answers behind a question in the same paragraph
 	for i, p := range f.blocks {
 		if p.kind != "paragraph" && p.kind != "list" && p.kind != "heading" || f.covered(p.span) || p.last-p.first < 3 {
@@ -74,7 +74,12 @@ func (f *finder) dialogue() {
 			dashes = append(dashes, i)
 		case (w == "*" || w == "**" || w == "_") && f.asked(p.span) >= 0:
 			questions = append(questions, i)
+		case f.text(p.last-1) == "?" && p.last-p.first < 3*longestPhrase:
+			plain = append(plain, i)
 		}
+	}
+	if len(questions) == 0 && len(plain) >= few && f.addressing(plain) {
+		questions = plain
 	}
 	if len(dashes) >= few {
 		f.dashes(dashes, len(questions) > 0)
@@ -90,22 +95,48 @@ func (f *finder) dialogue() {
 	if len(questions) < 2 || !f.putToSomebody(questions) {
 		return
 	}
+	f.answers(questions)
+}
+
+// answers makes turns of what stands below questions, or behind them in their paragraph.
+func (f *finder) answers(questions []int) {
 	who := said{f.interviewed(f.blocks[questions[0]].first), -1, -1, answer}
+	f.interviewee = who
 	for k, i := range questions {
 		p := f.blocks[i]
-		if end := f.asked(p.span); end < p.last && !mark(f.text(end)) {
+		end := f.asked(p.span)
+		if end >= 0 && end < p.last && !mark(f.text(end)) {
 			f.add("turn", span{end, p.last}, "", who)
 		}
-		f.interviewee = who
-		if k+1 == len(questions) {
+		to := min(i+2, len(f.blocks)) // how long the last answer is, nothing says
+		if k+1 < len(questions) {
+			to = questions[k+1]
+		} else if end >= 0 && end < p.last {
 			break
 		}
-		for j := i + 1; j < questions[k+1]; j++ {
+		for j := i + 1; j < to; j++ {
 			if b := f.blocks[j]; b.kind == "paragraph" && !f.covered(b.span) && !mark(f.text(b.first)) {
 				f.add("turn", b.span, "", who)
 			}
 		}
 	}
+}
+
+// addressing says whether paragraphs that are questions are put to somebody: no two follow each other, and half of them say "you".
+func (f *finder) addressing(questions []int) bool {
+	n := 0
+	for k, i := range questions {
+		if k > 0 && questions[k-1] == i-1 {
+			return false
+		}
+		for _, w := range f.low[f.blocks[i].first:f.blocks[i].last] {
+			if w == "you" || w == "your" {
+				n++
+				break
+			}
+		}
+	}
+	return 2*n >= len(questions)
 }
 
 // answerWithin is where the answer begins in a paragraph that holds a question and its answer: "Do you regret it? — No."; -1 if it does not.
