@@ -1,6 +1,9 @@
 package quotes
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // indirect finds what is reported without marks, sentence by sentence.
 func (f *finder) indirect() {
@@ -8,7 +11,7 @@ func (f *finder) indirect() {
 	f.minutes = f.areMinutes()
 	for i := 0; i < len(f.words); {
 		j := i
-		for j < len(f.words) && f.words[j].Sentence == f.words[i].Sentence {
+		for j < len(f.words) && f.words[j].Sentence == f.words[i].Sentence && f.spoken[j] == f.spoken[i] {
 			j++
 		}
 		f.reported(span{i, j})
@@ -165,7 +168,21 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 			return report{s, who, w}, true
 		}
 		return report{}, false
-	case judging[w]:
+	case judgements[w] && v+1 < s.last && toward[f.low[v+1]]:
+		who := nobody
+		if f.owned(v) && f.low[v-1] != "the" {
+			who = f.owner(v, s.first).at(v)
+		} else if verb := f.passed(v, from); verb >= 0 && !f.isPassive(verb, s.first) {
+			who = f.doer(from, verb, last)
+		}
+		return report{span{v + 2, f.clauseEnd(v+2, s.last)}, who, w}, who.known() || who.rule == author
+	case putting[w] && word(v+1) == "it" && f.asPut(v, from):
+		who := f.subject(v, from)
+		return report{s, who, w}, who.known()
+	case thinking[w] && f.thinksOf(v+1, s.last):
+		who := f.doer(from, v, last)
+		return report{span{v + 1, f.clauseEnd(v+1, s.last)}, who, w}, who.known() || who.rule == author
+	case judging[w] && !(w == "thanks" && word(v+1) == "to"):
 		if f.isNoun(v) {
 			return report{}, false
 		}
@@ -193,9 +210,53 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 	return report{}, false
 }
 
+// passed is the verb by which a judgement is passed, "paid (warm) tribute"; -1 if none stands there.
+func (f *finder) passed(v, from int) int {
+	const near = 5
+	for i := v - 1; i >= max(from, v-near) && !stop(f.low[i]) && f.low[i] != ","; i-- {
+		if passing[f.low[i]] && f.nameOf[i] < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// asPut says whether a verb ends "as X put it".
+func (f *finder) asPut(v, from int) bool {
+	who := f.subject(v, from)
+	if !who.known() {
+		return false
+	}
+	at := f.phraseStart(who, v)
+	return at > from && f.low[at-1] == "as"
+}
+
+// thinksOf says whether a verb is followed by whom and what one thinks of him: "him a fool", "Y too mild", "them to be traitors".
+func (f *finder) thinksOf(i, to int) bool {
+	switch {
+	case i+1 >= to || f.held[i] >= 0:
+		return false
+	case f.nameOf[i] >= 0:
+		i = int(f.names[f.nameOf[i]].Last)
+	case objects[f.low[i]]:
+		i++
+	default:
+		return false
+	}
+	if i >= to {
+		return false
+	}
+	w := f.low[i]
+	return w == "a" || w == "an" || w == "too" || w == "so" || w == "very" || w == "more" || w == "less" || w == "guilty" || w == "unfit" ||
+		w == "to" && i+1 < to && (f.low[i+1] == "be" || f.low[i+1] == "have") || f.held[i] >= 0 && f.nameOf[i] < 0
+}
+
 // clause reads what depends on a verb of saying.
 func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 	w := f.low[v]
+	if f.isPassive(v, s.first) {
+		return report{}, false
+	}
 	// A parenthesis: "the party, X said, had lost"; "the party had lost, said X."
 	if v > s.first+2 {
 		who, before, after := nobody, v, v+1
@@ -205,6 +266,9 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 			}
 		} else if who = f.subject(v, from); who.known() {
 			if before = f.phraseStart(who, v); before > s.first {
+				before--
+			}
+			if before > s.first && f.low[before] == "so" { // "as X said" agrees with him
 				before--
 			}
 		}
@@ -220,9 +284,6 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 			return report{s, who.at(v), w}, true
 		}
 	}
-	if f.isPassive(v, s.first) {
-		return report{}, false
-	}
 	const far = 12
 	for i := v + 1; i < min(s.last, v+far) && f.held[i] < 0; i++ {
 		x := f.low[i]
@@ -231,7 +292,7 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 		}
 		if f.nameOf[i] < 0 && (x == "that" || x == "whether" || x == "if") && !(x == "that" && i+1 < s.last && i == v+1 && f.low[i+1] == ",") {
 			who := f.doer(from, v, last)
-			return report{span{i, f.saidEnd(i+1, s.last)}, who, w}, i+3 < s.last && (who.known() || who.rule == author)
+			return report{span{i, f.saidEnd(s, v, i+1)}, who, w}, i+3 < s.last && (who.known() || who.rule == author)
 		}
 	}
 	i := v + 1
@@ -245,20 +306,41 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 	}
 	if bare[w] && from == s.first && i+1 < s.last && f.held[i] < 0 && (f.nameOf[i] >= 0 || personal[f.low[i]] || determiners[f.low[i]] || speakers[f.low[i]] || f.low[i] == "there" || f.low[i] == "nobody") {
 		who := f.doer(from, v, last)
-		return report{span{i, f.saidEnd(i, s.last)}, who, w}, who.known() || who.rule == author
+		return report{span{i, f.saidEnd(s, v, i)}, who, w}, who.known() || who.rule == author
 	}
 	return report{}, false
 }
 
-// saidEnd is where what is said ends: at a semicolon, if it does not go on behind it with "that".
-func (f *finder) saidEnd(i, to int) int {
-	to = min(to, i+longestReport)
+// saidEnd is where what a verb of saying reports ends: at a semicolon, if it does not go on behind it with "that"; at a comma, if the verb
+// stands in a clause that another follows: "When X said that she had lost, Y laughed."
+func (f *finder) saidEnd(s span, v, i int) int {
+	to := min(s.last, i+longestReport)
+	inner := f.subordinate(s.first, v)
 	for ; i < to; i++ {
-		if f.low[i] == ";" && f.held[i] < 0 && !(i+1 < to && f.low[i+1] == "that" || i+2 < to && f.low[i+2] == "that") {
+		if f.held[i] >= 0 {
+			continue
+		}
+		if inner && f.low[i] == "," || f.low[i] == ";" && !(i+1 < to && f.low[i+1] == "that" || i+2 < to && f.low[i+2] == "that") {
 			return i
 		}
 	}
 	return to
+}
+
+// subordinate says whether the clause of a verb is one that begins the sentence and that the main clause follows.
+func (f *finder) subordinate(from, v int) bool {
+	if w := f.low[from]; w == "and" || w == "but" || w == "so" {
+		from++
+	}
+	if f.held[from] >= 0 || !opensClause[f.low[from]] {
+		return false
+	}
+	for i := from; i < v; i++ {
+		if f.low[i] == "," {
+			return false
+		}
+	}
+	return true
 }
 
 // bare are the verbs that take a clause without "that".
@@ -275,15 +357,18 @@ func (f *finder) doer(from, v int, last said) said {
 	return f.main(from, v).at(v)
 }
 
-// isNoun says whether a word that may be a verb is a noun where it stands: "the claims", "Hill's calls".
+// isNoun says whether a word that may be a verb is a noun where it stands: "the claims", "Hill's calls", "a report".
 func (f *finder) isNoun(v int) bool {
 	if v == 0 {
 		return false
 	}
-	if f.nameOf[v-1] >= 0 {
-		return false
-	}
 	w := f.low[v-1]
+	if n := f.nameOf[v-1]; n >= 0 {
+		return bases[f.low[v]] && f.names[n].Type == "PERSON"
+	}
+	if bases[f.low[v]] && !helping[w] && !personal[w] && !speakers[w] && !relative[w] && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ly") && !people[w] && w != "and" {
+		return true
+	}
 	return determiners[w] && w != "that" && w != "most" && w != "many" && w != "some" || w == "'s" || w == "’s" || w == "so" && f.low[v] == "called"
 }
 

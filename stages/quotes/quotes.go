@@ -24,6 +24,7 @@ var Stage = &pipeline.Stage{
 		f := &finder{interviewee: nobody, words: tokens.Tokens.Of(d), sentences: tokens.Sentences.Of(d), names: names.Names.Of(d), regions: structure.Regions.Of(d)}
 		f.prepare()
 		f.paragraphs()
+		f.letters()
 		f.turns()
 		f.unmarkedTurns()
 		f.dialogue()
@@ -51,7 +52,8 @@ type finder struct {
 	nameOf      []int32  // of each token: the name that covers it, -1 for none
 	blocks      []paragraph
 	found       []Quotation
-	held        []int32 // of each token: the quotation that it is in, -1 for none
+	held        []int32 // of each token: the quotation in marks or set off that it is in, -1 for none
+	spoken      []int32 // of each token: the turn that it is in, -1 for none
 	minutes     bool    // it reports what one after the other said
 	running     running // what the sentence at hand may go on with
 	interviewee said    // who answers where the answers do not say
@@ -102,7 +104,7 @@ func (f *finder) block(i int) {
 			f.add("block", p.span, cue, who)
 		}
 		return
-	case p.kind == "bibliography" || f.covered(p.span):
+	case p.kind == "bibliography":
 		return
 	}
 	before, speaker := span{}, nobody
@@ -121,11 +123,11 @@ func (f *finder) block(i int) {
 			last := f.found[len(f.found)-1]
 			cue, who = last.Cue, said{int(last.SpeakerName), int(last.SpeakerToken), -1, interrupted}
 		}
-		if !who.known() && who.rule != author && who.verb < 0 {
+		if !who.known() && who.rule != author && who.verb < 0 && f.spoken[q.first] < 0 {
 			who = f.speaksOn(i, q, speaker)
 		}
 		f.open = q.last == p.last && !mark(f.text(q.last-1))
-		if n >= fewest || n >= 2 && (cue != "" || f.ends(q)) {
+		if n >= fewest || n >= 2 && (cue != "" || f.ends(q)) || n >= 1 && f.low[q.last-2] == "," && cue != "" && who.verb >= q.last {
 			f.add("direct", q, cue, who)
 			before, speaker = q, who
 		}
@@ -229,7 +231,8 @@ func (f *finder) text(i int) string {
 
 // covered says whether a quotation that was found reaches over a stretch.
 func (f *finder) covered(p span) bool {
-	return slices.ContainsFunc(f.held[p.first:p.last], func(q int32) bool { return q >= 0 })
+	in := func(q int32) bool { return q >= 0 }
+	return slices.ContainsFunc(f.held[p.first:p.last], in) || slices.ContainsFunc(f.spoken[p.first:p.last], in)
 }
 
 func (f *finder) add(kind string, q span, cue string, who said) {
@@ -238,9 +241,12 @@ func (f *finder) add(kind string, q span, cue string, who said) {
 	if who.known() {
 		row.Probability = shares[who.rule]
 	}
-	if kind != "indirect" {
+	if in := f.held; kind != "indirect" {
+		if kind == "turn" {
+			in = f.spoken
+		}
 		for i := q.first; i < q.last; i++ {
-			f.held[i] = int32(len(f.found))
+			in[i] = int32(len(f.found))
 		}
 	}
 	f.found = append(f.found, row)
@@ -248,9 +254,9 @@ func (f *finder) add(kind string, q span, cue string, who said) {
 
 // prepare lays out what is asked of each token.
 func (f *finder) prepare() {
-	f.held, f.nameOf, f.low = make([]int32, len(f.words)), make([]int32, len(f.words)), make([]string, len(f.words))
+	f.held, f.spoken, f.nameOf, f.low = make([]int32, len(f.words)), make([]int32, len(f.words)), make([]int32, len(f.words)), make([]string, len(f.words))
 	for i, w := range f.words {
-		f.held[i], f.nameOf[i], f.low[i] = -1, -1, strings.ToLower(w.Text)
+		f.held[i], f.spoken[i], f.nameOf[i], f.low[i] = -1, -1, -1, strings.ToLower(w.Text)
 	}
 	for n, r := range f.names {
 		for i := r.First; i < r.Last; i++ {

@@ -9,7 +9,7 @@ var Quotations = pipeline.PerDoc[Quotation]("quotations", "quotations with the n
 // never cross. A note that interrupts one is between its start and end, but not among its tokens.
 type Quotation struct {
 	Quote        int32   `col:"quote" key:"1" doc:"number of the quotation in its document, from 0"`
-	Kind         string  `col:"kind" doc:"direct: in quotation marks; block: set off; turn: what a speaker of a transcript says at a time; indirect: reported without marks" in:"direct|block|turn|indirect"`
+	Kind         string  `col:"kind" doc:"direct: in quotation marks; block: set off; turn: what a speaker of a transcript says at a time, or a letter of a page of letters; indirect: reported without marks" in:"direct|block|turn|indirect"`
 	Start        int32   `col:"start" unit:"code points" doc:"where it begins, marks included"`
 	End          int32   `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 	First        int32   `col:"first" doc:"its first token"`

@@ -34,22 +34,58 @@ func (f *finder) setOff(i int) (string, said) {
 		}
 		return "", nobody
 	}
-	start := above.last - 1
-	for start > above.first && !stop(f.text(start-1)) {
-		start--
-	}
-	in := span{start, above.last}
-	if who := f.ahead(in); who.known() {
-		who.rule = introduced
-		return f.text(who.verb), who
-	}
-	if f.text(above.last-1) == ":" {
-		who := f.main(start, above.last)
-		if !who.known() {
-			who.name = f.nameIn(in, above.last, 2*reach)
+	return f.announced(above)
+}
+
+// announced finds the speaker of what is set off below a paragraph: in its last sentence, "X wrote:", "from a letter of X:"; else, if it
+// ends in a colon, in the one before: "X has written a pamphlet. It says:".
+func (f *finder) announced(p paragraph) (string, said) {
+	colon := f.text(p.last-1) == ":"
+	end := p.last
+	for n := 0; n < 2 && end > p.first; n++ {
+		start := end - 1
+		for start > p.first && !stop(f.text(start-1)) {
+			start--
 		}
-		who.rule = introduced
-		return "", who
+		in := span{start, end}
+		if who := f.ahead(in); who.known() {
+			who.rule = introduced
+			return f.text(who.verb), who
+		}
+		if who := f.author(in); who.known() {
+			return "", who
+		}
+		who := f.main(start, end)
+		if who.name >= 0 && f.names[who.name].Type != "PERSON" && n > 0 {
+			who = nobody
+		}
+		if who.known() && (colon || who.name >= 0 && f.names[who.name].Type == "PERSON") {
+			who.rule = introduced
+			return "", who
+		}
+		if k := f.nameIn(in, end, 2*reach); k >= 0 && colon {
+			return "", said{k, -1, -1, introduced}
+		}
+		if !colon {
+			break
+		}
+		end = start
 	}
 	return "", nobody
+}
+
+// author is who has written or said what a stretch tells of: "signed by X", "a speech by X", "X's reply".
+func (f *finder) author(in span) said {
+	for i := in.last - 1; i > in.first; i-- {
+		if (f.low[i] == "by" || f.low[i] == "of" || f.low[i] == "from") && f.nameOf[i] < 0 {
+			if who := f.object(i+1, in.last); who.name >= 0 && f.names[who.name].Type == "PERSON" {
+				who.rule = introduced
+				return who
+			}
+		}
+	}
+	if n := f.nameOf[in.first]; n >= 0 && f.names[n].Type == "PERSON" && int(f.names[n].Last) < in.last && (f.text(int(f.names[n].Last)) == "'s" || f.text(int(f.names[n].Last)) == "’s") {
+		return said{int(n), -1, -1, introduced}
+	}
+	return nobody
 }

@@ -1,6 +1,9 @@
 package quotes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // rule is how a speaker was found.
 type rule int
@@ -40,6 +43,13 @@ func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 			return f.cue(who), who
 		}
 	}
+	// “…” (X)
+	if open := f.next(q.last, p.last, "*", "**", "."); f.text(open) == "(" {
+		if who := f.bracketed(open+1, p.last); who.known() {
+			who.rule = attributed
+			return "", who
+		}
+	}
 	// “…,” X: whatever the verb is, who stands behind a comma in the quotation has said it.
 	if w := f.low[q.last-2]; (w == "," || w == "?" || w == "!") && q.last < p.last {
 		at := q.last
@@ -76,6 +86,27 @@ func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 		}
 	}
 	return "", nobody
+}
+
+// next is the first token of a stretch that is none of some words.
+func (f *finder) next(i, to int, but ...string) int {
+	for i < to && slices.Contains(but, f.text(i)) {
+		i++
+	}
+	return i
+}
+
+// bracketed is the name that stands alone in the brackets that have just opened, or before a comma in them.
+func (f *finder) bracketed(i, to int) said {
+	if i >= to || f.nameOf[i] < 0 || !maySpeak[f.names[f.nameOf[i]].Type] {
+		return nobody
+	}
+	n := f.nameOf[i]
+	switch f.text(int(f.names[n].Last)) {
+	case ")", ",", ";":
+		return said{int(n), -1, -1, attributed}
+	}
+	return nobody
 }
 
 // cue is the word by which a speaker was found.
@@ -206,7 +237,7 @@ func (f *finder) main(from, to int) said {
 		case n < 0 && speakers[w]:
 			return said{-1, -1, -1, author}
 		case n < 0:
-			return said{f.personBefore(i), i, -1, pronoun}
+			return f.byPronoun(i)
 		case maySpeak[f.names[n].Type]:
 			return said{int(n), -1, -1, nearby}
 		}
@@ -227,7 +258,7 @@ func (f *finder) owned(v int) bool {
 func (f *finder) owner(v, from int) said {
 	switch w := f.low[v-1]; {
 	case possessives[w]:
-		return said{f.personBefore(v - 1), v - 1, -1, pronoun}
+		return f.byPronoun(v - 1)
 	case w == "the":
 		return f.object(v+2, min(len(f.words), v+reach))
 	}

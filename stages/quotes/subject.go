@@ -22,8 +22,12 @@ func (s said) at(verb int) said {
 	return s
 }
 
-// longestPhrase is how many tokens a subject and what stands between it and its verb may have.
-const longestPhrase = 40
+// longestPhrase is how many tokens a subject and what stands between it and its verb may have, longestObject how many are read of one
+// behind its verb.
+const (
+	longestPhrase = 40
+	longestObject = 16
+)
 
 // subject reads the subject of a verb back from it, not beyond a token: "X said", "the leader of the Y had said", "X, the
 // deputy for Z, said", "X, who said". A verb without one of its own ("and called", "calling", "to call") has none here.
@@ -116,7 +120,7 @@ func (f *finder) phrase(i, from int) said {
 			case outer.token >= 0 && people[f.low[outer.token]] && f.isBody(n):
 				return said{int(n), -1, -1, described}
 			case outer.known():
-				return outer
+				return f.within(outer, n)
 			}
 		}
 		if !maySpeak[f.names[n].Type] {
@@ -126,7 +130,7 @@ func (f *finder) phrase(i, from int) said {
 	}
 	w := f.low[i]
 	if personal[w] {
-		return said{f.personBefore(i), i, -1, pronoun}
+		return f.byPronoun(i)
 	}
 	if !noun(w) {
 		return nobody
@@ -141,9 +145,10 @@ func (f *finder) phrase(i, from int) said {
 			if (people[w] || ownWords[w]) && f.isBody(f.nameOf[j]) {
 				return said{int(f.nameOf[j]), -1, -1, described}
 			}
+			return f.within(said{-1, i, -1, described}, f.nameOf[j])
 		case (l == "'s" || l == "’s" || l == "'" || l == "’") && ownWords[w]:
 			return f.phrase(j-1, from)
-		case possessives[l] && ownWords[w]:
+		case possessives[l] && ownWords[w] || l == "its":
 			return said{-1, j, -1, described}
 		case linking[l]:
 			if outer := f.phrase(j-1, from); outer.known() {
@@ -152,6 +157,15 @@ func (f *finder) phrase(i, from int) said {
 		}
 	}
 	return said{-1, i, -1, described}
+}
+
+// within is a speaker who is described, and counts as the body that he speaks for where he is no mention of anybody known: "a spokesman
+// for the Y".
+func (f *finder) within(who said, body int32) said {
+	if who.name < 0 && who.token >= 0 && body >= 0 && f.isBody(body) && officers[f.low[who.token]] {
+		who.name = int(body)
+	}
+	return who
 }
 
 // noun says whether a word may be a noun or an adjective.
@@ -165,10 +179,17 @@ func (f *finder) object(i, to int) said {
 		return nobody
 	}
 	if personal[f.low[i]] && f.nameOf[i] < 0 || (f.low[i] == "him" || f.low[i] == "her" || f.low[i] == "them") && (i+1 == to || !noun(f.low[i+1])) {
-		return said{f.personBefore(i), i, -1, pronoun}
+		return f.byPronoun(i)
 	}
-	head := -1
-	for k := i; k < min(to, i+10); k++ {
+	head, body := -1, int32(-1)
+	described := func() said {
+		if head < 0 {
+			return nobody
+		}
+		return f.within(said{-1, head, -1, described}, body)
+	}
+	to = min(to, i+longestObject)
+	for k := i; k < to; k++ {
 		n := f.nameOf[k]
 		switch w := f.low[k]; {
 		case n >= 0:
@@ -178,31 +199,28 @@ func (f *finder) object(i, to int) said {
 			if !owner && !more && maySpeak[f.names[n].Type] {
 				return said{int(n), -1, -1, verbName}
 			}
-			continue
+			body = n
 		case w == "," && head >= 0:
 			if k+1 < to && f.nameOf[k+1] >= 0 && f.names[f.nameOf[k+1]].Type == "PERSON" {
 				return said{int(f.nameOf[k+1]), -1, -1, verbName}
 			}
-			return said{-1, head, -1, described}
-		case linking[w] && head >= 0 && people[f.low[head]]:
+			return described()
+		case linking[w] && head >= 0:
 			if who := f.object(k+1, to); who.name >= 0 && f.isBody(int32(who.name)) { //nolint:gosec // rows of names
-				return who
+				if people[f.low[head]] {
+					return who
+				}
+				body = int32(who.name) //nolint:gosec // rows of names
 			}
-			return said{-1, head, -1, described}
+			return described()
 		case determiners[w] || w == "'s" || w == "’s":
 		case noun(w):
 			head = k
 		default:
-			if head >= 0 {
-				return said{-1, head, -1, described}
-			}
-			return nobody
+			return described()
 		}
 	}
-	if head >= 0 {
-		return said{-1, head, -1, described}
-	}
-	return nobody
+	return described()
 }
 
 // maySpeak are the types of what can say something.
@@ -234,11 +252,24 @@ func (f *finder) nameIn(in span, at, near int) int {
 	return best
 }
 
-// personBefore is the last person named before a token and not far from it.
+// byPronoun is who a pronoun stands for; which person, coreference knows better than the guess made here.
+func (f *finder) byPronoun(i int) said {
+	switch f.low[i] {
+	case "he", "him", "his", "she", "her":
+		return said{f.personBefore(i), i, -1, pronoun}
+	}
+	return said{-1, i, -1, pronoun}
+}
+
+// personBefore is the last person named before a token and not far from it, in a turn of a transcript not beyond its begin; -1 if nobody is.
 func (f *finder) personBefore(at int) int {
 	const back = 150
+	from := at - back
+	if q := f.spoken[at]; q >= 0 {
+		from = max(from, int(f.found[q].First))
+	}
 	for i := sort.Search(len(f.names), func(i int) bool { return int(f.names[i].First) >= at }) - 1; i >= 0; i-- {
-		if int(f.names[i].First) < at-back {
+		if int(f.names[i].First) < from {
 			break
 		}
 		if f.names[i].Type == "PERSON" {

@@ -45,7 +45,7 @@ func (f *finder) turns() {
 		case p.kind == "speaker":
 			label, own = i, -1
 		case p.kind == "turn" || p.kind == "paragraph" || p.kind == "list" || p.kind == "blockquote":
-			if n := f.answers(p); n >= 0 && label >= 0 {
+			if n := f.answerer(p); n >= 0 && label >= 0 {
 				flush()
 				label, own = -1, n
 				words.first = int(f.names[n].Last) + 1
@@ -134,8 +134,8 @@ func (f *finder) interviewed(first int) int {
 
 var titles = set("Mr Mrs Ms Miss Dr Sir Lord Lady Professor Senator Minister President Comrade Captain Major General Colonel Sister Brother Señor Señora Madame Monsieur Herr Frau")
 
-// answers is the name in capitals that a paragraph begins with, before a stop: "LENA MARR. It had left me."; -1 if it does not.
-func (f *finder) answers(p paragraph) int {
+// answerer is the name in capitals that a paragraph begins with, before a stop: "LENA MARR. It had left me."; -1 if it does not.
+func (f *finder) answerer(p paragraph) int {
 	n := f.nameOf[p.first]
 	if n < 0 || f.names[n].Type != "PERSON" || strings.ToUpper(f.names[n].Text) != f.names[n].Text || int(f.names[n].Last)+1 >= p.last {
 		return -1
@@ -148,7 +148,7 @@ func (f *finder) answers(p paragraph) int {
 
 // begins says whether a paragraph begins at a token, a title aside.
 func (f *finder) begins(at int) bool {
-	if at > 0 && titles[strings.Trim(f.text(at-1), ".")] {
+	for at > 0 && (titles[strings.Trim(f.text(at-1), ".")] || f.text(at-1) == "—" || f.text(at-1) == "–") {
 		at--
 	}
 	i := sort.Search(len(f.blocks), func(i int) bool { return f.blocks[i].last > at })

@@ -2,41 +2,57 @@ package quotes
 
 import "strings"
 
-// The verbs by which one tells what somebody else says or thinks, in the forms that do so.
+// The words by which one tells what somebody else says or thinks.
 var (
 	// saying take a clause: "said that …", "thinks …".
-	saying = set(`said says say saying told tells tell telling asked asks ask replied replies answered answers argued argues argue arguing claimed claims claim
-claiming insisted insists insist warned warns warn warning wrote writes write written declared declares declare declaring added adds adding announced announces announce stated states state
-maintained maintains maintain remarked remarks observed observes noted notes commented comments explained explains explain complained complains
-charged charges charging alleged alleges alleging admitted admits admit conceded concedes concede denied denies deny suggested suggests suggesting promised promises pledged pledges
-vowed vows swore swears shouted shouts shouting cried cries whispered whispers roared recalled recalls recall concluded concludes continued continues
-demanded demands urged urges thundered quipped joked jokes protested protests testified testifies sworn believed believes believe thought thinks think holds hold held quoted contended contends contend
-asserted asserts asserting retorted retorts repeated repeats responded responds interjected proclaimed proclaims reported reports countered counters
-confessed confesses opined opines articulated articulates mused muses boasted boasts cautioned cautions reiterated reiterates emphasised emphasized stressed stresses
-reminded reminds reminding predicted predicts predict lamented laments confided confides wondered wonders agreed agrees acknowledged acknowledges hoped hopes feared fears felt feels
-judged judges objected objects implied implies hinted hints crowed crows sneered sneers jeered jeers snapped snaps sighed sighs began begins ruled rules submitted submits informed informs foresaw foresees disagreed disagrees dissented grinned sobbed growled laughed smiled joked scoffed scoffs writes grumbled`)
+	saying = verbs(`say:said,saying tell:told write:wrote,written swear:swore,sworn think:thought hold:held foresee:foresaw feel:felt begin:began
+ask reply answer argue claim insist warn declare add announce state maintain remark observe note comment explain complain charge allege admit:admitted concede
+deny suggest promise pledge vow shout cry whisper roar recall conclude continue demand urge thunder quip:quipped joke protest testify believe quote contend
+assert retort repeat respond interject proclaim report counter confess opine articulate muse boast caution reiterate emphasise emphasize stress
+remind predict lament confide wonder agree acknowledge hope fear judge object imply hint crow sneer jeer snap:snapped sigh rule submit:submitted inform
+disagree dissent grin:grinned sob:sobbed growl laugh smile scoff grumble enquire inquire beg:begged plead propose advise disclose confirm mention
+murmur mutter mumble yell exclaim reckon suppose suspect doubt guess assume presume signal intimate insinuate profess preach grant accept allow affirm avow attest
+decree intone surmise speculate worry regret:regretted rejoice gloat marvel rage fume jest drawl bark bellow scream shriek snarl hiss grunt groan moan stammer
+recommend telegraph tweet venture volunteer estimate calculate fret:fretted deplore recollect adjudge rejoin chuckle counsel notify assure
+convince persuade lecture instruct beseech:besought implore elaborate specify interrupt posit`)
 	// judging take whom they judge: "called Y a …", "accused Y of …", "praised Y".
-	judging = set(`called calls call calling described describes describe describing accused accuses accuse accusing denounced denounces denounce denouncing
-condemned condemns condemn condemning praised praises praise praising dismissed dismisses dismissing branded branding labelled labels labelling labeled hailed hails hailing
-ridiculed ridicules derided derides criticised criticized criticises criticizes criticising blamed blames blame blaming rebuked reproached reproaches complimented congratulated congratulates congratulating
-thanked credited credits applauded applauds likened likens compared compares nicknamed dubbed termed lambasted slammed castigated
-reviled lauded lauds extolled characterised characterized pronounced deemed deems scolded taunted taunts`)
+	judging = verbs(`call describe accuse denounce condemn praise dismiss brand label:labelled,labeled,labelling hail ridicule deride criticise criticize blame
+rebuke reproach compliment congratulate thank credit applaud liken compare nickname dub:dubbed term lambast slam:slammed castigate revile laud extol:extolled
+characterise characterize pronounce deem scold taunt commend berate chide upbraid lampoon mock pillory vilify excoriate decry deplore disparage belittle
+fault curse acclaim salute scorn censure slander smear insult denigrate lionise unmask commiserate malign flay assail admonish reprimand chastise eulogise`)
 	// regarding judge where "as" comes behind: "sees Y as …".
-	regarding = set(`regarded regards regard regarding saw sees see seen viewed views view portrayed portrays portray depicted depicts considered considers consider treated remembered remembers spoke speaks refers referred dismissed painted paints cast attacked attacks found presented presents`)
+	regarding = verbs(`regard see:saw,seen view portray depict consider treat remember speak:spoke,spoken refer:referred dismiss paint cast attack find:found present
+defend denounce identify recognise recognize welcome honour name picture recall caricature represent quote cite recommend`)
+	// thinking take whom they judge with what he is: "thought him a fool", "found Y too mild".
+	thinking = verbs(`think:thought consider find:found judge believe:believed declare reckon hold:held suppose deem pronounce proclaim rate count`)
+	// putting go with "it": "as X put it".
+	putting = verbs(`put:put have:has,had see:saw tell:told say:said call phrase express`)
+	// judgements are what one passes on somebody: "X's denunciation of Y", "paid tribute to Y".
+	judgements = set(`criticism criticisms accusation accusations charge charges attack attacks praise denunciation denunciations condemnation contempt admiration scorn
+tribute tributes disdain ridicule complaint complaints invective vitriol abuse gratitude homage thanks praises reproach censure diatribe tirade broadside eulogy encomium disgust`)
+	// passing are the verbs that one passes a judgement by: "paid tribute to", "heaped scorn on".
+	passing = verbs(`pay:paid have:has,had heap pour express voice level:levelled,leveled hurl lavish reserve direct launch deliver make:made renew repeat offer utter lodge file bring:brought`)
 	// opinions are what one has of somebody: "X's claim that …", "in X's view".
-	opinions    = set(`claim claims view views opinion belief charge charges accusation accusations criticism criticisms verdict allegation allegations assertion argument contention complaint insistence conviction judgement judgment description words phrase eyes account assessment denunciation praise warning suggestion remark statement boast`)
-	helping     = set(`has have had having is was were been be being would will could might may did does do must should can shall to also then later once never not always still even only again now himself herself themselves itself often since just already rightly first recently n't n’t ever further all both too`)
+	opinions    = set(`claim claims view views opinion belief charge charges accusation accusations criticism criticisms verdict allegation allegations assertion argument contention complaint insistence conviction judgement judgment description words phrase eyes account assessment denunciation praise warning suggestion remark statement boast telling reckoning estimation version formula fear hope suspicion impression`)
+	helping     = set(`has have had having is was were be been being would will could might may did does do must should can shall to also then later once never not always still even only again now himself herself themselves itself often since just already rightly first recently n't n’t ever further all both too`)
 	passive     = set(`is was were are been be being`)
 	relative    = set(`who which that whom`)
 	linking     = set(`of for in from at on by with to against among within under over about behind near between`)
 	determiners = set(`the a an his her its their our my your this that these those some one another many most several every each no both two three four other such any`)
 	possessives = set(`his her its their`)
 	personal    = set(`he she they it`)
+	objects     = set(`him her it them me us you`)
+	toward      = set(`of for against on to toward towards at about`)
 	speakers    = set(`i we you`)
 	// clauseWords end a clause that lies around them.
 	clauseWords = set(`and but while when because although though whereas if unless until who which whose where as after before since so than`)
+	// opensClause begin a clause that stands before the main one.
+	opensClause = set(`when while because although though whereas if unless until after before since once whenever as`)
 	// ownWords are how a body speaks: "its newspaper calls …", "the party's programme says …".
 	ownWords = set(`newspaper paper organ weekly daily leaflet leaflets programme program manifesto statement spokesman spokeswoman spokesperson spokesmen leadership executive bulletin website broadcast broadcasts headquarters press journal communiqué press editorial resolution radio station`)
+	// officers are those who speak for a body: "a spokesman for the Y".
+	officers = set(`spokesman spokeswoman spokesperson secretary secretary-general officer official leader chairman chairwoman chair president representative delegate
+lawyer counsel aide adviser advisor member organiser source executive director deputy statement editorial editorials letter report paper newspaper weekly organ commission committee inquiry`)
 	// people are those in a body that speak for it: "members of the Y said".
 	people = set(`people members some many others officials leaders delegates supporters colleagues benches deputies comrades militants activists ministers veterans speakers friends voices circles politicians mps folk candidates whips spokesmen diplomats backbenchers elders cadres organisers sympathisers few most sources`)
 )
@@ -46,6 +62,42 @@ func set(words string) map[string]bool {
 	for w := range strings.FieldsSeq(words) {
 		out[w] = true
 	}
+	return out
+}
+
+// bases are the forms of verbs that may be nouns as well: "the claim", "a report".
+var bases = map[string]bool{}
+
+// verbs gives all forms of verbs; those behind a colon are irregular, and stand beside or in place of the regular ones.
+func verbs(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		base, irregular, _ := strings.Cut(w, ":")
+		stem := strings.TrimSuffix(base, "e")
+		last := base[len(base)-1]
+		third, past := base+"s", stem+"ed"
+		switch {
+		case last == 'y' && !strings.ContainsRune("aeiou", rune(base[len(base)-2])):
+			third, past = base[:len(base)-1]+"ies", base[:len(base)-1]+"ied"
+		case last == 's' || last == 'x' || strings.HasSuffix(base, "sh") || strings.HasSuffix(base, "ch"):
+			third = base + "es"
+		}
+		bases[base] = true
+		out[base], out[third], out[stem+"ing"] = true, true, true
+		if strings.HasSuffix(base, "ee") {
+			out[base+"ing"] = true
+		}
+		if irregular == "" {
+			out[past] = true
+		}
+		for form := range strings.SplitSeq(irregular, ",") {
+			if strings.HasSuffix(form, "ted") || strings.HasSuffix(form, "ped") { // a doubled consonant
+				out[strings.TrimSuffix(form, "ed")+"ing"] = true
+			}
+			out[form] = true
+		}
+	}
+	delete(out, "")
 	return out
 }
 

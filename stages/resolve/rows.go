@@ -32,7 +32,7 @@ func (m *Mention) Named() bool { return m.Form != "nominal" && m.Form != "pronou
 // Quote is one quotation.
 type Quote struct {
 	Quote          int32   `col:"quote" key:"1" doc:"number of the quotation in its document, from 0"`
-	Kind           string  `col:"kind" doc:"direct: in quotation marks; block: set off; turn: what a speaker of a transcript says at a time; indirect: reported without marks" in:"direct|block|turn|indirect"`
+	Kind           string  `col:"kind" doc:"direct: in quotation marks; block: set off; turn: what a speaker of a transcript says at a time, or a letter of a page of letters; indirect: reported without marks" in:"direct|block|turn|indirect"`
 	Start          int32   `col:"start" unit:"code points" doc:"where it begins, marks included"`
 	End            int32   `col:"end" unit:"code points" doc:"where it ends, exclusive"`
 	Cue            string  `col:"cue" doc:"the reporting verb; empty if none was found"`

@@ -53,10 +53,14 @@ func hear(words int, mentions []chains.Mention, quotations []quotes.Quotation) *
 	return h
 }
 
-// of is the voice of one mention. The speaker of what is reported is not reported himself: "Hill, X said" judges Hill.
+// of is the voice of one mention. The speaker of what is reported is not reported himself: "Hill, X said" judges Hill. What nobody
+// known says within a turn of a transcript is said by whose turn it is.
 func (h *hearing) of(m *chains.Mention) Voice {
 	for q := h.inner[m.First]; q >= 0; q = h.outer[q] {
 		row := &h.quotations[q]
+		if h.speakers[q] < 0 && h.inTurn(h.outer[q]) {
+			continue
+		}
 		if row.Kind != "indirect" {
 			return Voice{"quoted", h.speakers[q], row.Probability}
 		}
@@ -66,6 +70,14 @@ func (h *hearing) of(m *chains.Mention) Voice {
 		}
 	}
 	return Voice{"author", -1, 1}
+}
+
+// inTurn says whether a quotation is or stands in a turn.
+func (h *hearing) inTurn(q int32) bool {
+	for q >= 0 && h.quotations[q].Kind != "turn" {
+		q = h.outer[q]
+	}
+	return q >= 0
 }
 
 // inMarks says whether a token is quoted in the midst of other text; a turn of a transcript is not, nor what is reported.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -13,15 +14,47 @@ type outcome struct {
 	named                 bool
 	gold, got             string
 	goldHolder, gotHolder int
+	missing               bool // the run has no such mention
+	stated                float64
 	unknown               bool // quoted from somebody who is no marked actor: not measured
 	in                    mention
 }
 
 func (o outcome) wrong() bool {
-	return !o.unknown && (o.gold != o.got || o.gold != "author" && o.goldHolder != o.gotHolder)
+	return !o.unknown && !o.missing && (o.gold != o.got || o.gold != "author" && o.goldHolder != o.gotHolder)
 }
 
-func (o outcome) tell(p passage) string {
+// mistakes prints what is wrong.
+func mistakes(all []passage, out []outcome) {
+	of := map[string]*passage{}
+	for i := range all {
+		of[all[i].id] = &all[i]
+	}
+	for _, o := range out {
+		if o.wrong() {
+			fmt.Println(o.tell(of[o.passage]))
+		}
+	}
+}
+
+// stated prints how often a speaker is right, by the share that is stated; of whom the passage does not mark, nothing is known.
+func stated(out []outcome) {
+	n, right := map[float64]int{}, map[float64]int{}
+	for _, o := range out {
+		if o.gold != "author" && !o.missing && o.got != "author" && o.gotHolder >= 0 {
+			n[o.stated]++
+			if o.gotHolder == o.goldHolder {
+				right[o.stated]++
+			}
+		}
+	}
+	fmt.Println("| stated | right | of |\n|---|---|---|")
+	for _, p := range slices.Sorted(maps.Keys(n)) {
+		fmt.Printf("| %.3f | %d | %d |\n", p, right[p], n[p])
+	}
+}
+
+func (o outcome) tell(p *passage) string {
 	r := []rune(p.text)
 	return strings.ReplaceAll(fmt.Sprintf("%s %s(%d)->%s(%d): %s{{%s}}%s", p.id, o.gold, o.goldHolder, o.got, o.gotHolder, string(r[max(0, o.in.start-220):o.in.start]), string(r[o.in.start:o.in.end]), string(r[o.in.end:min(len(r), o.in.end+110)])), "\n", "/")
 }
@@ -71,8 +104,13 @@ func holders(os []outcome) float64 {
 	return float64(right) / float64(max(1, n))
 }
 
-func report(all []outcome) {
-	fmt.Println("| mentions | n | left out | of others | voice macro F1 | author/quoted/reported | not the author F1 | holder accuracy |\n|---|---|---|---|---|---|---|---|")
+func report(own bool, all []outcome) {
+	if own {
+		fmt.Println("\nvoice and holder, with the product's own names and chains:")
+	} else {
+		fmt.Println("voice and holder, with names and chains given:")
+	}
+	fmt.Println("\n| mentions | n | left out | of others | voice macro F1 | author/quoted/reported | not the author F1 | holder accuracy |\n|---|---|---|---|---|---|---|---|")
 	for _, g := range []struct {
 		name string
 		keep func(o outcome) bool
@@ -80,10 +118,10 @@ func report(all []outcome) {
 		var os []outcome
 		others, out := 0, 0
 		for _, o := range all {
-			if g.keep(o) && o.unknown {
+			if g.keep(o) && (o.unknown || o.missing) {
 				out++
 			}
-			if g.keep(o) && !o.unknown {
+			if g.keep(o) && !o.unknown && !o.missing {
 				os = append(os, o)
 				if o.gold != "author" {
 					others++

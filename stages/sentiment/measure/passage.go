@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"hustings/models/passages"
@@ -34,6 +35,15 @@ func read(from *passages.Passage) passage {
 		number[e.ID] = i
 		p.types = append(p.types, e.Type)
 	}
+	labels := 0 // two make a transcript, or one with a colon: a speech
+	for _, x := range from.Paragraphs {
+		if found := label.FindString(x.Text); found != "" {
+			labels++
+			if strings.HasSuffix(found, "):") {
+				labels++
+			}
+		}
+	}
 	turn := -1 // whose turn of a transcript it is
 	for i, x := range from.Paragraphs {
 		if i > 0 {
@@ -41,15 +51,20 @@ func read(from *passages.Passage) passage {
 		}
 		p.text += x.Lead
 		marks := inMarks(x.Text)
-		labelled := len(label.FindString(x.Text))
+		labelled := 0
+		if labels > 1 {
+			labelled = len(label.FindString(x.Text))
+		}
 		said := labelled > 0 || x.Lead == "> "
 		if said {
 			turn = -1
 			for _, m := range x.Mentions {
-				if m.Start < labelled || m.Voice != "" && !marks[m.Start] {
-					if turn = number[m.Voice]; m.Start < labelled {
-						turn = number[m.Entity]
-					}
+				who := m.Voice
+				if m.Start < labelled && !strings.Contains(x.Text[:labelled], "?") {
+					who = m.Entity
+				}
+				if who != "" && !marks[m.Start] {
+					turn = number[who]
 					break
 				}
 			}
@@ -59,15 +74,15 @@ func read(from *passages.Passage) passage {
 			holder := number[m.Voice]
 			p.mentions = append(p.mentions, mention{start: start + utf8.RuneCountInString(x.Text[:m.Start]), end: start + utf8.RuneCountInString(x.Text[:m.End]),
 				entity: number[m.Entity], named: !m.Described, polarity: m.Polarity != 0, holder: holder,
-				quoted: holder >= 0 && (marks[m.Start] || said || holder == turn), marks: marks[m.Start]})
+				quoted: holder >= 0 && (marks[m.Start] || holder == turn || said && turn < 0), marks: marks[m.Start]})
 		}
 		p.text += x.Text
 	}
 	return p
 }
 
-// label is what a turn of a transcript begins with.
-var label = regexp.MustCompile(`^(?:—|–|[QA]\.|\*\*|(?:The |M\. |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Hon\. |Shri |SHRI |SMT )?[\p{L}.’'\- ]{1,40}(?:\([^)]*\)[.,]?)?(?:, [A-Z]+)?(?::| —|\. —|\.—)|[\p{Lu}.’'\- ]{4,40}\.)`)
+// label is what a turn of a transcript begins with, a letter, or an answer's paragraph: a question in other type, or in the same one before a dash.
+var label = regexp.MustCompile(`^(?:—|–|[QA]\.|[\p{L} ]{1,20}, ?— ?|\*\*[^*]*\?\*\*|\*[^*]*\?\*|[^?]*(?:\?|\.\.\.) — |(?:The |M\. |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Hon\. |Shri |SHRI |SMT )?[\p{L}.’'\- ]{1,40}(?:\([^)]*\)[.,]?)?(?:, [A-Z]+)?(?::| —|\. —|\.—)|[\p{Lu}.’'\- ]{4,40}\.)`)
 
 // inMarks says of each byte of a paragraph whether it stands in double quotation marks. A mark that nothing closes counts where it
 // opens the paragraph.
