@@ -67,11 +67,11 @@ func (c *clause) follow(v int) {
 // subjectOf is the actor that is the subject of the verb at a place, -1 for none.
 func (c *clause) subjectOf(v int) int32 {
 	i, from := v-1, max(0, v-reach)
-	for i >= from && c.of[i] < 0 && (helping[c.low[i]] || strings.HasSuffix(c.low[i], "ly")) {
+	for i >= from && c.of[i] < 0 && (helping[c.low[i]] || adverb(c.low[i])) {
 		i--
 	}
 	if c.word(i) == "to" {
-		for i--; i >= from && c.of[i] < 0 && (wishes[c.low[i]] || helping[c.low[i]] || strings.HasSuffix(c.low[i], "ly")); i-- {
+		for i--; i >= from && c.of[i] < 0 && (wishes[c.low[i]] || helping[c.low[i]] || adverb(c.low[i])); i-- {
 		}
 		if !wishes[c.word(i+1)] && !helping[c.word(i+1)] {
 			return -1
@@ -81,7 +81,7 @@ func (c *clause) subjectOf(v int) int32 {
 	}
 	switch w := c.word(i); w {
 	case "and", "or", "but", "then", "while", "by":
-		return c.subject
+		return c.last()
 	case "who", "which", "that":
 		if i--; c.word(i) == "," {
 			i--
@@ -92,14 +92,34 @@ func (c *clause) subjectOf(v int) int32 {
 			open--
 		}
 		if open < 1 || open <= c.verb || strings.HasSuffix(c.low[v], "ing") {
-			return c.subject
+			return c.last()
 		}
 		i = open - 1 // "X, the leader of the Y, attacked"
 		if c.of[i] < 0 && c.word(i) != ")" {
-			return c.subject
+			return c.last()
 		}
 	}
 	return c.head(i)
+}
+
+// last is the subject of the last verb, or whom the sentence begins with.
+func (c *clause) last() int32 {
+	if c.subject >= 0 {
+		return c.subject
+	}
+	for i := 0; i < min(len(c.low), 4); i++ {
+		if m := c.of[i]; m >= 0 {
+			end := int(c.mentions[m].Last) - c.first
+			if end < len(c.low) && (owned(c.low[end]) || linking[c.word(end)]) {
+				return -1
+			}
+			return m
+		}
+		if !determiners[c.low[i]] && c.low[i] == c.words[c.first+i].Text || linking[c.low[i]] {
+			return -1
+		}
+	}
+	return -1
 }
 
 // head is the actor that the noun phrase that ends at a place means: of "X of Y" it is X, of "Y's leaders" Y, nobody of "Y's rally".
@@ -183,7 +203,7 @@ func (c *clause) object(i int) []int32 {
 		m := c.of[i]
 		if m < 0 {
 			w := c.low[i]
-			if !letters(w) && !owned(w) || joints[w] || helping[w] || deeds[w] != 0 || w == "by" {
+			if !letters(w) && !owned(w) || joints[w] || helping[w] || deeds[w] != 0 || linking[w] && w != "of" && w != "against" {
 				break
 			}
 			i++
@@ -215,3 +235,6 @@ func letters(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
+
+// adverb says whether a word may stand between a subject and its verb.
+func adverb(w string) bool { return strings.HasSuffix(w, "ly") && !nounsInLy[w] }

@@ -95,10 +95,10 @@ func (c *clause) isNoun(v int) bool {
 	}
 	for i := v - 1; i >= max(0, v-2); i-- {
 		w := c.word(i)
-		if determiners[w] || owners[w] || linking[w] && w != "to" || owned(c.low[i]) {
+		if determiners[w] || owners[w] || giving[w] && i == v-1 && !helping[w] || linking[w] && w != "to" || owned(c.low[i]) {
 			return true
 		}
-		if w == "" || helping[w] || joints[w] || strings.HasSuffix(w, "ly") || w == "to" || w == "," {
+		if w == "" || helping[w] || joints[w] || adverb(w) || w == "to" || w == "," {
 			return false
 		}
 	}
@@ -113,7 +113,7 @@ func (c *clause) isPassive(v int) bool {
 		switch w := c.word(i); {
 		case being[w]:
 			return true
-		case !helping[w] && !strings.HasSuffix(w, "ly"):
+		case !helping[w] && !adverb(w):
 			return false
 		}
 	}
@@ -139,7 +139,7 @@ func (c *clause) supposed(v int) bool {
 		switch w := c.word(i); {
 		case supposing[w]:
 			return true
-		case !helping[w] && !strings.HasSuffix(w, "ly"):
+		case !helping[w] && !adverb(w):
 			return false
 		}
 	}
@@ -186,6 +186,7 @@ func (c *clause) noun(v int) (agent int32, patients []int32) {
 	for k := v + 1; k < min(len(c.low), v+8); k++ {
 		w := c.word(k)
 		switch {
+		case c.of[k] >= 0:
 		case w == "by" || w == "from":
 			if p := c.object(k + 1); agent < 0 && len(p) > 0 {
 				agent = p[0]

@@ -37,14 +37,14 @@ var phrases, verbs = func() (map[string]int32, map[string]bool) {
 // Verbs in the form that a dictionary has; those with odd forms have them behind a slash.
 const (
 	hostile = `attack assault bomb invade fight/fought/fighting/fights oppose resist defy denounce condemn criticise criticize accuse blame rebuke
-reproach scold chide censure castigate slam/slammed blast lambast lambaste assail berate deride ridicule mock taunt insult smear vilify demonise demonize attack
+reproach scold chide censure castigate slam/slammed blast lambast lambaste assail berate deride ridicule mock taunt insult smear vilify demonise demonize
 betray desert abandon oust topple overthrow/overthrew/overthrown depose expel/expelled/expelling sack dismiss suspend purge exclude banish exile arrest jail imprison
 detain kidnap abduct torture murder assassinate kill execute shoot/shot/shooting/shoots stab sue prosecute indict impeach
 undermine sabotage threaten menace provoke antagonise antagonize harass intimidate persecute oppress repress suppress crush humiliate discredit
 reject repudiate disown distrust mistrust hate detest despise loathe dislike resent fear envy boycott sanction punish ban/banned/banning outlaw
 obstruct thwart veto snub rebuff shun spurn challenge confront counter combat outmanoeuvre outmaneuver
 deceive cheat defraud mislead/misled/misleading exploit fault decry deplore disparage belittle dub/dubbed/dubbing`
-	friendly = `praise applaud hail laud extol/extolled/extolling commend compliment congratulate thank honour honor admire respect revere venerate love adore 
+	friendly = `praise applaud hail laud extol/extolled/extolling commend compliment congratulate thank honour honor admire respect revere venerate love adore
 trust support back endorse defend assist befriend embrace welcome greet favour favor champion promote protect rescue save shelter shield
 salute celebrate cherish idolise idolize esteem bless forgive/forgave/forgiven/forgiving pardon acquit
 sympathise sympathize ally/allied/allies collaborate cooperate co-operate appoint nominate fund finance subsidise subsidize
@@ -116,6 +116,7 @@ var (
 	toward      = set(`of for on against to toward towards with from at`)
 	determiners = set(`the a an this that these those some one another many most several every each any no`)
 	owners      = set(`his her its their our my your whose`)
+	nounsInLy   = set(`rally ally family assembly monopoly bully reply supply anomaly homily`)
 	giving      = set(`expressed expresses express launched launches launch voiced gave gives give showed shows offered offers mounted led leads pledged declared waged wages announced made makes make paid pays had has have`)
 )
 
