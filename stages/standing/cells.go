@@ -19,6 +19,7 @@ type corpus struct {
 	ids       map[string]int32
 	documents []document
 	cells     []cell
+	deeds     []cell // as judgements of their agents on their patients
 }
 
 // document is the values of one document, as indexes into words.
