@@ -43,7 +43,8 @@ func (c *clause) deeds(v int) []Deed {
 		c.follow(v)
 		return nil
 	}
-	agent, patients := int32(-1), []int32(nil)
+	var agent int32
+	var patients []int32
 	switch {
 	case end == v+1 && c.isNoun(v):
 		agent, patients = c.noun(v)
@@ -90,7 +91,7 @@ func (c *clause) isNoun(v int) bool {
 	if nouns[c.low[v]] {
 		return true
 	}
-	if strings.HasSuffix(c.low[v], "ed") {
+	if strings.HasSuffix(c.low[v], "ed") || strings.HasSuffix(c.low[v], "ing") {
 		return false
 	}
 	for i := v - 1; i >= max(0, v-2); i-- {

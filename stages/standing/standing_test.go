@@ -177,6 +177,26 @@ func TestPeriods(t *testing.T) {
 	}
 }
 
+// TestRelationsOfOneDocument: the interval is over paragraphs; a target whom the name leaves open is in no relation.
+func TestRelationsOfOneDocument(t *testing.T) {
+	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "oru", Type: "PERSON"}}, "none")
+	var sentences []tokens.Sentence
+	var judgements []resolve.Judgement
+	for i := range int32(8) {
+		sentences = append(sentences, tokens.Sentence{Paragraph: i})
+		judgements = append(judgements, in(i, judgement("ada", 10*i, 0.1, 0.6+0.03*float64(i), "quoted", "oru")), in(i, judgement("", 10*i+5, 0.1, 0.8, "quoted", "oru")))
+	}
+	c.add("a.txt", nil, sentences, judgements)
+	w := worker{corpus: c, settings: settings}
+	var got []Relation
+	for _, cells := range byActor(c.cells) {
+		got = append(got, w.relations("speech", cells)...)
+	}
+	if len(got) != 1 || got[0].HolderID != "oru" || got[0].TargetID != "ada" || got[0].N != 8 || got[0].Documents != 1 || got[0].IntervalOver != "paragraphs" || !got[0].Enough {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestDeeds: deeds are relations of their own; what others say was done, and what nobody known does, is none.
 func TestDeeds(t *testing.T) {
 	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "oru", Type: "PERSON"}}, "none")
