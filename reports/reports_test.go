@@ -13,6 +13,7 @@ import (
 	"hustings/reports/site"
 	"hustings/reports/summary"
 	"hustings/stages/actors"
+	"hustings/stages/acts"
 	"hustings/stages/chains"
 	"hustings/stages/names/namestest"
 	"hustings/stages/pairs"
@@ -32,7 +33,7 @@ func pages(t *testing.T, texts map[string]string, rejects ...read.Reject) (page,
 	t.Helper()
 	prepare, marked := namestest.Marked()
 	plan, err := pipeline.NewPlan(read.Source, structure.Stage, tokens.Stage, marked, quotes.Stage, chains.Stage, roles.Stage, sentiment.Stage, actors.Stage,
-		resolve.Stage, pairs.Stage, ties.Stage, standing.Stage)
+		resolve.Stage, acts.Stage, pairs.Stage, ties.Stage, standing.Stage)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"hustings/pipeline"
 	"hustings/stages/actors"
+	"hustings/stages/acts"
 	"hustings/stages/chains"
 	"hustings/stages/names"
 	"hustings/stages/pairs"
@@ -44,6 +45,7 @@ func Plan() (*pipeline.Plan, error) {
 		actors.Stage,
 		// one document
 		resolve.Stage,
+		acts.Stage,
 		pairs.Stage,
 		// the corpus
 		ties.Stage,

@@ -29,10 +29,10 @@ type Actor struct {
 	People       []*Belonging // of a party
 	PeopleInAll  int
 	Together     *standing.Stand // the authors' voice on a party's people, former ones aside; nil if none is judged
-	Speaks       []*Spoken       // of whom the actor speaks, and who of the actor, as quoted or reported; most often first
-	Spoken       []*Spoken
-	SpeaksInAll  int
-	SpokenInAll  int
+	Speaks       Spokens         // of whom the actor speaks, and who of the actor, as quoted or reported
+	Spoken       Spokens
+	Does         Spokens // toward whom the actor acts, and who toward the actor
+	Done         Spokens
 	Quotes       int // quotations of which the actor is the speaker; counted for portraits
 	Telling      [4][]*Sentence
 

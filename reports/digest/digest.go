@@ -13,6 +13,7 @@ import (
 
 	"hustings/pipeline"
 	"hustings/stages/actors"
+	"hustings/stages/acts"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
 	"hustings/stages/standing"
@@ -41,7 +42,7 @@ var Needs = []pipeline.Table{
 	tokens.Sentences.Only("sentence", "start", "end", "text", "paragraph", "fragments"),
 	resolve.Mentions.Only("mention", "entity_id", "form", "text"), resolve.Quotes.Only("speaker_id"),
 	resolve.Sentiment.Only("mention", "sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id", "cues"),
-	actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, standing.Relations, standing.Labels, ties.Ties,
+	acts.Acts.Only("sentence", "start", "end", "polarity", "agent_id", "patient_id", "voice"), actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, standing.Relations, standing.Labels, ties.Ties,
 }
 
 // Digest is what a report shows of a corpus.

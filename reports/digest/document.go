@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hustings/pipeline"
+	"hustings/stages/acts"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
 	"hustings/stages/tokens"
@@ -39,6 +40,7 @@ func (g *gathering) addDocument(d *pipeline.Doc) {
 	}
 	g.addSentences(d, doc)
 	g.addEvidence(d, doc)
+	g.addDeeds(doc, tokens.Sentences.Of(d), acts.Acts.Of(d))
 }
 
 func (g *gathering) count(doc *Document) {

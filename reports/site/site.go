@@ -24,7 +24,7 @@ var styleSource string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"count": digest.Count, "thousands": digest.Thousands, "mean": digest.Mean, "shrunk": digest.Shrunk, "corrected": digest.Corrected, "date": digest.Date, "percent": digest.Percent, "signed": digest.Signed,
-	"bar": bar, "lists": lists, "voice": voice, "slice": slice, "anchor": anchor, "style": func() template.CSS { return template.CSS(styleSource) }, //nolint:gosec // our own
+	"bar": bar, "lists": lists, "voice": voice, "slice": slice, "relations": relations, "anchor": anchor, "style": func() template.CSS { return template.CSS(styleSource) }, //nolint:gosec // our own
 	"probability": func(x float64) string { return fmt.Sprintf("%.2f", x) },
 	"next":        func(n int32) int32 { return n + 1 },
 	"join":        strings.Join,
@@ -214,6 +214,30 @@ func slice(a *digest.Actor) []sliceTable {
 	} {
 		if len(s.Rows) > 0 {
 			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// relationTable is a table of whom an actor speaks of or acts toward, or of who does so of or toward the actor.
+type relationTable struct {
+	Title, Other, Counted, Shares string
+	Holder                        bool // the others are the holders
+	List                          digest.Spokens
+}
+
+func relations(a *digest.Actor) []relationTable {
+	const judgements, shares = "Judgements", "Negative, neutral, positive"
+	const deeds, sides = "Deeds", "Against, –, for"
+	var out []relationTable
+	for _, t := range []relationTable{
+		{"Of whom they speak, as the texts quote and report", "Of", judgements, shares, false, a.Speaks},
+		{"Who speaks of them", "By", judgements, shares, true, a.Spoken},
+		{"For or against whom they act, as the texts’ authors tell", "Toward", deeds, sides, false, a.Does},
+		{"Who acts for or against them", "By", deeds, sides, true, a.Done},
+	} {
+		if len(t.List.Most) > 0 {
+			out = append(out, t)
 		}
 	}
 	return out

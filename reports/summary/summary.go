@@ -79,8 +79,10 @@ func Write(d *digest.Digest) string {
 		shown++
 		p("\n## %s\n\n", line(a.Name))
 		belongings(p, a)
-		spoken(p, "speaks of", a.Speaks, a.SpeaksInAll, func(s *digest.Spoken) *digest.Actor { return s.Target })
-		spoken(p, "spoken of by", a.Spoken, a.SpokenInAll, func(s *digest.Spoken) *digest.Actor { return s.Holder })
+		spoken(p, "speaks of", "judgement", a.Speaks, func(s *digest.Spoken) *digest.Actor { return s.Target })
+		spoken(p, "spoken of by", "judgement", a.Spoken, func(s *digest.Spoken) *digest.Actor { return s.Holder })
+		spoken(p, "acts toward", "deed", a.Does, func(s *digest.Spoken) *digest.Actor { return s.Target })
+		spoken(p, "acted toward by", "deed", a.Done, func(s *digest.Spoken) *digest.Actor { return s.Holder })
 		any := false
 		for k, label := range [...]string{"ill, author", "well, author", "ill, others", "well, others"} {
 			for _, s := range a.Telling[k][:min(1, len(a.Telling[k]))] {
@@ -133,20 +135,20 @@ func belongings(p func(string, ...any), a *digest.Actor) {
 	}
 }
 
-// spoken tells who speaks of whom, with the mean where there is evidence enough.
-func spoken(p func(string, ...any), label string, all []*digest.Spoken, inAll int, other func(*digest.Spoken) *digest.Actor) {
-	if len(all) == 0 {
+// spoken tells who speaks of whom or acts toward whom, with the mean where there is evidence enough.
+func spoken(p func(string, ...any), label, counted string, all digest.Spokens, other func(*digest.Spoken) *digest.Actor) {
+	if len(all.Most) == 0 {
 		return
 	}
 	p("- %s: ", label)
-	shown := all[:min(len(all), spokenShown)]
+	shown := all.Most[:min(len(all.Most), spokenShown)]
 	for i, s := range shown {
 		if i > 0 {
 			p("; ")
 		}
-		p("%s (%s, %s)", line(other(s).Name), digest.Mean(s.Stand), digest.Count(int(s.Stand.N), "judgement"))
+		p("%s (%s, %s)", line(other(s).Name), digest.Mean(s.Stand), digest.Count(int(s.Stand.N), counted))
 	}
-	if n := inAll - len(shown); n > 0 {
+	if n := all.InAll - len(shown); n > 0 {
 		p("; and %d more", n)
 	}
 	p("\n")

@@ -21,6 +21,7 @@ type corpus struct {
 	cells     []cell
 	labels    map[string][]read.Label // of the sheet, by document
 	labelled  []labelled
+	deeds     []cell // as judgements of their agents on their patients
 }
 
 // document is the values of one document, as indexes into words.

@@ -5,7 +5,7 @@ import "hustings/pipeline"
 // Standing is how each actor is spoken of, Relations by whom, Labels what a person says of some of the judgements.
 var (
 	Standing  = pipeline.Whole[Stand]("standing", "how each person, party and organisation is spoken of, by slice")
-	Relations = pipeline.Whole[Relation]("relations", "who speaks how of whom, as the texts quote and report it")
+	Relations = pipeline.Whole[Relation]("relations", "who speaks how of whom, as the texts quote and report it, and who acts how toward whom, as they tell it")
 	Labels    = pipeline.Whole[LabelRow]("labels", "the sheet labelled by hand, beside what the model said")
 )
 
@@ -44,11 +44,12 @@ type LabelRow struct {
 	Score    *float64 `col:"score" range:"-1..1" doc:"the model's p_positive - p_negative; null where polarity is"`
 }
 
-// Relation is how one actor speaks of another, or of himself. What the authors say in their own voice is in no relation, nor
+// Relation is how one actor speaks of another, or of himself, or acts toward another: the two are never added up. What the authors say in their own voice is in no relation, nor
 // what somebody unknown says. The columns from n on mean what they do in standing.
 type Relation struct {
-	HolderID     string   `col:"holder_id" key:"1" ref:"actors.entity_id" doc:"who speaks"`
-	TargetID     string   `col:"target_id" key:"1" ref:"actors.entity_id" doc:"of whom"`
+	HolderID     string   `col:"holder_id" key:"1" ref:"actors.entity_id" doc:"who speaks or acts"`
+	TargetID     string   `col:"target_id" key:"1" ref:"actors.entity_id" doc:"of or toward whom"`
+	By           string   `col:"by" key:"1" doc:"speech: the holder's judgements that the texts quote or report; act: deeds of the holder for (1) or against (-1) the target, as their authors tell them: the n are deeds, and where all are alike the interval has no width" in:"speech|act"`
 	N            int32    `col:"n" doc:"judgements that are not null"`
 	Abstained    int32    `col:"abstained" doc:"judgements that are null"`
 	Documents    int32    `col:"documents" doc:"documents with a judgement that is not null"`

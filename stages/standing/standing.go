@@ -1,7 +1,7 @@
 // Package standing sums up how each actor is spoken of.
 //
 // A slice is a part of the judgements: all, those in one voice, source, period, document or kind of text.
-// A relation is the judgements that one holder passes on one actor.
+// A relation is the judgements that one holder passes on one actor, or the deeds that he does for and against it.
 // A stand is one actor in one slice: how many judgements, their mean and its interval, and whether that is enough to
 // speak of. "Not enough" is an answer.
 //
@@ -31,6 +31,7 @@ import (
 
 	"hustings/pipeline"
 	"hustings/stages/actors"
+	"hustings/stages/acts"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
 	"hustings/stages/tokens"
@@ -47,9 +48,10 @@ type Settings struct {
 // Stage makes standing.
 var Stage = &pipeline.Stage{
 	Name: "standing",
-	Doc:  "how each actor is spoken of, by voice, source, period, document and kind of text, and by whom",
+	Doc:  "how each actor is spoken of, by voice, source, period, document and kind of text, by whom, and who acts how toward whom",
 	Needs: []pipeline.Table{read.Documents.Only("date", "source"), tokens.Sentences.Only("paragraph", "region_kind"), read.Labels, actors.Actors, actors.Affiliations,
-		resolve.Sentiment.Only("sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id")},
+		resolve.Sentiment.Only("sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id"),
+		acts.Acts.Only("sentence", "agent_id", "patient_id", "polarity", "voice")},
 	Makes: []pipeline.Table{Standing, Relations, Labels},
 	Whole: pipeline.With(Settings{Period: "year", Resamples: 1000, Judged: 5, Width: 1},
 		func(s Settings) (func(*pipeline.Corpus) error, error) { return s.stand, nil }),
@@ -66,6 +68,7 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 			return err
 		}
 		all.add(d.ID, read.Documents.Of(d), tokens.Sentences.Of(d), resolve.Sentiment.Of(d))
+		all.addDeeds(tokens.Sentences.Of(d), acts.Acts.Of(d))
 	}
 	slices.SortFunc(all.cells, compareCells)
 	of := byActor(all.cells)
@@ -79,7 +82,7 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 			w := worker{corpus: all, settings: s}
 			for i := from; i < min(from+share, len(of)); i++ {
 				stands[i] = w.stands(of[i])
-				relations[i] = w.relations(of[i])
+				relations[i] = w.relations("speech", of[i])
 			}
 			return nil
 		})
@@ -97,9 +100,14 @@ func (s Settings) stand(c *pipeline.Corpus) error {
 		stands[i] = nil // most rows are of single documents: they are held once
 	}
 	Labels.Add(c, all.labelRows()...)
+	slices.SortFunc(all.deeds, compareCells)
+	w := worker{corpus: all, settings: s}
+	for _, deeds := range byActor(all.deeds) {
+		relations = append(relations, w.relations("act", deeds))
+	}
 	spoken := slices.Concat(relations...)
 	slices.SortFunc(spoken, func(a, b Relation) int {
-		return cmp.Or(cmp.Compare(a.HolderID, b.HolderID), cmp.Compare(a.TargetID, b.TargetID))
+		return cmp.Or(cmp.Compare(a.HolderID, b.HolderID), cmp.Compare(a.TargetID, b.TargetID), cmp.Compare(a.By, b.By))
 	})
 	Relations.Add(c, spoken...)
 	return nil

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hustings/stages/actors"
+	"hustings/stages/acts"
 	"hustings/stages/read"
 	"hustings/stages/resolve"
 	"hustings/stages/tokens"
@@ -99,7 +100,7 @@ func TestRelations(t *testing.T) {
 	var got []string
 	for _, cells := range byActor(c.cells) {
 		w := worker{corpus: c, settings: settings}
-		for _, r := range w.relations(cells) {
+		for _, r := range w.relations("speech", cells) {
 			line := fmt.Sprintf("%s of %s: %d %d %d %.2f %.2f %q %v", r.HolderID, r.TargetID, r.N, r.Abstained, r.Documents, r.Negative, r.Positive, r.IntervalOver, r.Enough)
 			if r.Mean != nil {
 				line += fmt.Sprintf(" %+.2f", *r.Mean)
@@ -174,5 +175,55 @@ func TestPeriods(t *testing.T) {
 		if got := periodOf(x.date, x.period); got != x.want {
 			t.Errorf("periodOf(%q, %q) = %q, want %q", x.date, x.period, got, x.want)
 		}
+	}
+}
+
+// TestRelationsOfOneDocument: the interval is over paragraphs; a target whom the name leaves open is in no relation.
+func TestRelationsOfOneDocument(t *testing.T) {
+	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "oru", Type: "PERSON"}}, "none")
+	var sentences []tokens.Sentence
+	var judgements []resolve.Judgement
+	for i := range int32(8) {
+		sentences = append(sentences, tokens.Sentence{Paragraph: i})
+		judgements = append(judgements, in(i, judgement("ada", 10*i, 0.1, 0.6+0.03*float64(i), "quoted", "oru")), in(i, judgement("", 10*i+5, 0.1, 0.8, "quoted", "oru")))
+	}
+	c.add("a.txt", nil, sentences, judgements)
+	w := worker{corpus: c, settings: settings}
+	var got []Relation
+	for _, cells := range byActor(c.cells) {
+		got = append(got, w.relations("speech", cells)...)
+	}
+	if len(got) != 1 || got[0].HolderID != "oru" || got[0].TargetID != "ada" || got[0].N != 8 || got[0].Documents != 1 || got[0].IntervalOver != "paragraphs" || !got[0].Enough {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestDeeds: deeds are relations of their own; what others say was done, and what nobody known does, is none.
+func TestDeeds(t *testing.T) {
+	c := newCorpus([]actors.Actor{{EntityID: "ada", Type: "PERSON"}, {EntityID: "oru", Type: "PERSON"}}, "none")
+	for i := range 6 {
+		c.add(fmt.Sprintf("%d.txt", i), nil, nil, nil)
+		deeds := []acts.Act{{AgentID: "ada", PatientID: "oru", Polarity: -1, Voice: "author"}, {AgentID: "ada", PatientID: "oru", Polarity: 1, Voice: "quoted"},
+			{AgentID: "", PatientID: "oru", Polarity: -1, Voice: "author"}, {AgentID: "oru", PatientID: "", Polarity: -1, Voice: "author"}}
+		if i%2 == 0 {
+			deeds = append(deeds, acts.Act{AgentID: "ada", PatientID: "oru", Polarity: 1, Voice: "author"})
+		}
+		c.addDeeds(nil, deeds)
+	}
+	c.addDeeds(nil, []acts.Act{{AgentID: "oru", PatientID: "ada", Polarity: 1, Voice: "author"}})
+	slices.SortFunc(c.deeds, compareCells)
+	w := worker{corpus: c, settings: settings}
+	var got []string
+	for _, cells := range byActor(c.deeds) {
+		for _, r := range w.relations("act", cells) {
+			got = append(got, fmt.Sprintf("%s %s %s: %d in %d, %.2f %.2f %+.2f %q", r.HolderID, r.By, r.TargetID, r.N, r.Documents, r.Negative, r.Positive, *r.Mean, r.IntervalOver))
+		}
+	}
+	slices.Sort(got)
+	if want := []string{`ada act oru: 9 in 6, 0.67 0.33 -0.33 "documents"`, `oru act ada: 1 in 1, 0.00 1.00 +1.00 ""`}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if len(c.cells) != 0 {
+		t.Error("a deed is a judgement that counts in standing")
 	}
 }
