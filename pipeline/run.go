@@ -130,7 +130,7 @@ func (p *Pipeline) run(ctx context.Context, folder string) (*Result, error) {
 // read opens the source and takes the parts through the first pass while the next documents are being read.
 func (p *Pipeline) read(ctx context.Context, c *Corpus, folder string, stages []*Stage) error {
 	source := p.Plan.Source
-	reading := &Reading{Context: ctx, Folder: folder, Corpus: c}
+	reading := &Reading{Context: ctx, Folder: folder, Gold: p.Settings.Run().Gold, Corpus: c}
 	work, err := starting(source.Name, source.Read, p.Settings)
 	if err != nil {
 		return err

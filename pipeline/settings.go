@@ -26,6 +26,7 @@ type Settings map[string]any
 type RunSettings struct {
 	Seeds   string `set:"seeds" doc:"folder with the documents"`
 	Out     string `set:"out" doc:"folder for tables, report and the store of finished steps"`
+	Gold    string `set:"gold" doc:"sheet of judgements labelled by hand (hustings sample); empty: labels.csv in the folder with the documents, if it is there"`
 	Workers int    `set:"workers" doc:"documents worked on at once; 0: one for each processor" range:"0..4096"`
 }
 

@@ -54,6 +54,7 @@ type Source struct {
 type Reading struct {
 	Context context.Context
 	Folder  string
+	Gold    string                 // a file labelled by hand, from [RunSettings]; empty if none is named
 	Corpus  *Corpus                // for Add on the source's whole tables
 	Docs    iter.Seq2[*Doc, error] // set by the source: its documents, their rows already added
 }

@@ -56,7 +56,7 @@ func showActor(ctx context.Context, w io.Writer, out, id string) error {
 	fmt.Fprintf(&text, "%s (%s, %s)\n%s in %s\n", a.Name, a.EntityID, a.Type, count(int(a.Mentions), "mention"), count(int(a.Documents), "document"))
 	for _, s := range stands {
 		if s.EntityID == id && s.Slice == "voice" && s.Mean != nil {
-			fmt.Fprintf(&text, "standing, %s voice: %+.2f of %s%s\n", s.Value, *s.Mean, count(int(s.N), "judgement"), interval(s))
+			fmt.Fprintf(&text, "standing, %s voice: %+.2f of %s%s\n", s.Value, *s.Mean, count(int(s.N), "judgement"), interval(s)+corrected(s))
 		}
 	}
 	for _, x := range aliases {
@@ -86,6 +86,14 @@ func interval(s standing.Stand) string {
 		return ""
 	}
 	return fmt.Sprintf(" (95 %% interval %+.2f to %+.2f over %s)", *s.Low, *s.High, s.IntervalOver)
+}
+
+// corrected tells the mean that a sheet of labels gives.
+func corrected(s standing.Stand) string {
+	if s.Corrected == nil || s.CorrectedLow == nil || s.CorrectedHigh == nil {
+		return ""
+	}
+	return fmt.Sprintf("; corrected %+.2f (%+.2f to %+.2f)", *s.Corrected, *s.CorrectedLow, *s.CorrectedHigh)
 }
 
 // evidence is the sentence that the first evidence of an alias stands in.

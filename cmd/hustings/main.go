@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hustings/pipeline"
+	"hustings/reports/sample"
 	"hustings/stages/read"
 )
 
@@ -54,7 +55,7 @@ func run() int {
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.AddCommand(runCommand(), stagesCommand(), explainCommand(), actorCommand(), checkCommand(), scoreCommand(), predictCommand())
+	root.AddCommand(runCommand(), stagesCommand(), explainCommand(), actorCommand(), checkCommand(), sampleCommand(), scoreCommand(), predictCommand())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage{fmt.Errorf("%w: see '%s --help'", err, c.CommandPath())}
 	})
@@ -67,7 +68,7 @@ func run() int {
 		return exitFailed
 	}
 	fmt.Fprintln(os.Stderr, "hustings:", err)
-	if errors.As(err, &usage{}) || errors.Is(err, pipeline.ErrSettings) || errors.Is(err, read.ErrNoDocuments) || errors.Is(err, read.ErrRules) {
+	if errors.As(err, &usage{}) || errors.Is(err, pipeline.ErrSettings) || errors.Is(err, read.ErrNoDocuments) || errors.Is(err, read.ErrRules) || errors.Is(err, read.ErrSheet) || errors.Is(err, sample.ErrNumber) {
 		return exitUsage
 	}
 	return exitFailed

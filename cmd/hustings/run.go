@@ -18,10 +18,10 @@ import (
 
 // options are the flags from which settings come.
 type options struct {
-	config, seeds, out string
-	workers            int
-	model              string
-	set                []string
+	config, seeds, out, gold string
+	workers                  int
+	model                    string
+	set                      []string
 }
 
 const defaultConfig = "config.yaml"
@@ -33,7 +33,7 @@ func (o options) read(c *cobra.Command) (*pipeline.Plan, pipeline.Settings, erro
 		return nil, nil, err
 	}
 	assignments := o.set
-	for flag, value := range map[string]string{"seeds": o.seeds, "out": o.out, "workers": fmt.Sprint(o.workers)} {
+	for flag, value := range map[string]string{"seeds": o.seeds, "out": o.out, "gold": o.gold, "workers": fmt.Sprint(o.workers)} {
 		if f := c.Flags().Lookup(flag); f != nil && f.Changed {
 			assignments = append(assignments, "run."+flag+"="+value)
 		}
@@ -88,6 +88,7 @@ func runCommand() *cobra.Command {
 	}
 	o.flags(c)
 	c.Flags().StringVar(&o.seeds, "seeds", "seeds", "folder with the documents")
+	c.Flags().StringVar(&o.gold, "gold", "", "sheet of judgements labelled by hand (see hustings sample): corrects the means; default: labels.csv in the folder with the documents")
 	c.Flags().IntVar(&o.workers, "workers", 0, "documents worked on at once; 0: one for each processor")
 	c.Flags().StringVar(&o.model, "model", "", "accurate or fast, for names and sentiment both")
 	c.Flags().StringArrayVar(&o.set, "set", nil, "a setting, as section.key=value")

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"encoding/csv"
 	"errors"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -22,6 +25,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"code":  code,
 			"bytes": writeBytes,
+			"label": label,
 		},
 	})
 }
@@ -44,6 +48,32 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, not %d", got, want)
 	}
+}
+
+// label fills in a sheet as a person might: label IN OUT ILL WELL, with a word that is in every sentence that speaks ill, or well. Every
+// tenth row is skipped.
+func label(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: label IN OUT ILL WELL")
+	}
+	rows, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	ts.Check(err)
+	sentence, column := slices.Index(rows[0], "sentence"), slices.Index(rows[0], "label")
+	for i, row := range rows[1:] {
+		switch {
+		case i%10 == 9:
+		case strings.Contains(row[sentence], args[2]):
+			row[column] = "-1"
+		case strings.Contains(row[sentence], args[3]):
+			row[column] = "1"
+		default:
+			row[column] = "0"
+		}
+	}
+	var out strings.Builder
+	w := csv.NewWriter(&out)
+	ts.Check(w.WriteAll(rows))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(out.String()), 0o644))
 }
 
 // writeBytes writes a file that a script cannot hold: bytes FILE TEXT, with \x00 and the like.

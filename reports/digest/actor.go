@@ -20,8 +20,10 @@ type Actor struct {
 	Voices       []standing.Stand
 	Sources      []standing.Stand // most judgements first
 	Periods      []standing.Stand // in order of time
+	Regions      []standing.Stand // most judgements first
 	SourcesInAll int
 	PeriodsInAll int
+	RegionsInAll int
 	Parties      []*Belonging // of a person
 	PartiesInAll int
 	People       []*Belonging // of a party
@@ -121,6 +123,9 @@ func (g *gathering) addFigures(rows []standing.Stand) {
 		if r.Slice == "all" {
 			g.Judgments += int(r.N)
 		}
+		if r.Corrected != nil {
+			g.Sheet.Corrects = true
+		}
 		if !a.Listed && !a.figured {
 			continue
 		}
@@ -137,6 +142,9 @@ func (g *gathering) addFigures(rows []standing.Stand) {
 		case "source":
 			a.SourcesInAll++
 			keep(&a.Sources, r, Slices, mostJudged)
+		case "region":
+			a.RegionsInAll++
+			keep(&a.Regions, r, Slices, mostJudged)
 		case "period":
 			a.PeriodsInAll++
 			keep(&a.Periods, r, Slices, mostJudged)

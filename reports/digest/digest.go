@@ -42,7 +42,7 @@ var Needs = []pipeline.Table{
 	tokens.Sentences.Only("sentence", "start", "end", "text", "paragraph", "fragments"),
 	resolve.Mentions.Only("mention", "entity_id", "form", "text"), resolve.Quotes.Only("speaker_id"),
 	resolve.Sentiment.Only("mention", "sentence", "start", "end", "entity_id", "polarity", "p_negative", "p_neutral", "p_positive", "voice", "holder_id", "cues"),
-	acts.Acts.Only("sentence", "start", "end", "polarity", "agent_id", "patient_id", "voice"), actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, standing.Relations, ties.Ties,
+	acts.Acts.Only("sentence", "start", "end", "polarity", "agent_id", "patient_id", "voice"), actors.Actors, actors.Aliases, actors.Affiliations, standing.Standing, standing.Relations, standing.Labels, ties.Ties,
 }
 
 // Digest is what a report shows of a corpus.
@@ -60,7 +60,20 @@ type Digest struct {
 	Most                []*Document
 	Rejects             []read.Reject
 	RejectsInAll        int
+	Sheet               Sheet
 }
+
+// Sheet is what became of the labels made by hand.
+type Sheet struct {
+	InAll, Used int  // labels, and those of judgements that are not null
+	Corrects    bool // whether some mean is corrected
+}
+
+// Few says whether the labels are too few to correct anything.
+func (s Sheet) Few() bool { return s.Used < standing.FewestLabels }
+
+// Needed is how many labels are needed.
+func (s Sheet) Needed() int { return standing.FewestLabels }
 
 // Source is a publication or collection and its number of documents; Name is empty for documents without one.
 type Source struct {
@@ -85,6 +98,7 @@ func Of(c *pipeline.Corpus) (*Digest, error) {
 	g.addAliases(actors.Aliases.Rows(c))
 	g.addAffiliations(actors.Affiliations.Rows(c))
 	g.addFigures(standing.Standing.Rows(c))
+	g.addLabels(standing.Labels.Rows(c))
 	g.addRelations(standing.Relations.Rows(c))
 	g.addTies(ties.Ties.Rows(c))
 	g.addRejects(read.Rejects.Rows(c))
@@ -112,6 +126,15 @@ func (g *gathering) addRejects(rows []read.Reject) {
 	for _, r := range rows[:min(len(rows), Rejected)] {
 		r.Path, r.Place, r.Reason = Clean(r.Path), Clean(r.Place), Clean(r.Reason)
 		g.Rejects = append(g.Rejects, r)
+	}
+}
+
+func (g *gathering) addLabels(rows []standing.LabelRow) {
+	g.Sheet.InAll = len(rows)
+	for _, r := range rows {
+		if r.Polarity != nil {
+			g.Sheet.Used++
+		}
 	}
 }
 

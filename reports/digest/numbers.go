@@ -52,6 +52,22 @@ func Mean(s *standing.Stand) string {
 	return Signed(*s.Mean) + " (" + Signed(*s.Low) + " to " + Signed(*s.High) + ")"
 }
 
+// Shrunk writes a stand's shrunk mean, or that there is none.
+func Shrunk(s *standing.Stand) string {
+	if s == nil || s.Shrunk == nil {
+		return "–"
+	}
+	return Signed(*s.Shrunk)
+}
+
+// Corrected writes a stand's corrected mean and interval, or that there is none.
+func Corrected(s *standing.Stand) string {
+	if s == nil || s.Corrected == nil || s.CorrectedLow == nil || s.CorrectedHigh == nil {
+		return "–"
+	}
+	return Signed(*s.Corrected) + " (" + Signed(*s.CorrectedLow) + " to " + Signed(*s.CorrectedHigh) + ")"
+}
+
 var months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
 	"November", "December"}
 

@@ -34,10 +34,7 @@ const (
 )
 
 func newSentence(doc *Document, s *tokens.Sentence, j *resolve.Judgement, mentioned string) *Sentence {
-	start, end := int(j.Start-s.Start), int(j.End-s.Start)
-	if utf8.RuneCountInString(s.Text) != int(s.End-s.Start) { // something that interrupts it was left out
-		start, end = find(s.Text, mentioned, start)
-	}
+	start, end := within(s, j.Start, j.End, mentioned)
 	e := sentenceAt(doc, s, start, end)
 	e.Voice, e.Confidence = strings.Clone(j.Voice), max(j.PNegative, j.PPositive)
 	e.Negative, e.Neutral, e.Positive = j.PNegative, j.PNeutral, j.PPositive
@@ -46,6 +43,22 @@ func newSentence(doc *Document, s *tokens.Sentence, j *resolve.Judgement, mentio
 	}
 	e.key = letters(s.Text)
 	return e
+}
+
+// within is where in a sentence a mention stands that stands from start to end in the document.
+func within(s *tokens.Sentence, start, end int32, mentioned string) (from, to int) {
+	from, to = int(start-s.Start), int(end-s.Start)
+	if utf8.RuneCountInString(s.Text) != int(s.End-s.Start) { // something that interrupts it was left out
+		from, to = find(s.Text, mentioned, from)
+	}
+	return from, to
+}
+
+// Marked parts a sentence at a mention in it, fit for display, with at most so many code points on either side.
+func Marked(s *tokens.Sentence, start, end int32, mentioned string, around int) (before, mention, after string) {
+	from, to := within(s, start, end, mentioned)
+	before, mention, after = cut(s.Text, from, to)
+	return clipLeft(clean(before), around), clean(mention), Clip(clean(after), around)
 }
 
 // sentenceAt is a sentence with what stands between two code points of it marked.

@@ -22,12 +22,17 @@ func (s Share) String() string {
 }
 
 // JSON gives the figures as indented JSON with a newline at the end.
-func (f *Figures) JSON() []byte {
+func (f *Figures) JSON() []byte { return indented(f) }
+
+// JSON gives the comparison as indented JSON with a newline at the end.
+func (s *Sheet) JSON() []byte { return indented(s) }
+
+func indented(figures any) []byte {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetIndent("", " ")
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(f); err != nil {
+	if err := enc.Encode(figures); err != nil {
 		panic(err) // the fields are numbers and strings
 	}
 	return out.Bytes()

@@ -4,9 +4,11 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"hustings/reports/digest"
@@ -21,7 +23,7 @@ var pageSource string
 var styleSource string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"count": digest.Count, "thousands": digest.Thousands, "mean": digest.Mean, "date": digest.Date, "percent": digest.Percent, "signed": digest.Signed,
+	"count": digest.Count, "thousands": digest.Thousands, "mean": digest.Mean, "shrunk": digest.Shrunk, "corrected": digest.Corrected, "date": digest.Date, "percent": digest.Percent, "signed": digest.Signed,
 	"bar": bar, "lists": lists, "voice": voice, "slice": slice, "relations": relations, "anchor": anchor, "style": func() template.CSS { return template.CSS(styleSource) }, //nolint:gosec // our own
 	"probability": func(x float64) string { return fmt.Sprintf("%.2f", x) },
 	"next":        func(n int32) int32 { return n + 1 },
@@ -87,19 +89,28 @@ func Write(d *digest.Digest) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// chart draws the persons and political groups that are judged most in the authors' own voice.
+// chart draws the persons and political groups that are judged most in the authors' own voice, in the order of their shrunk
+// means: the best spoken of first.
 func (v *view) chart() (template.HTML, error) {
-	var rows []drawing.Row
 	for _, a := range v.Actors {
-		if a.Type == "ORG" || a.Author == nil || a.Author.Mean == nil || len(rows) == charted {
-			continue
+		if a.Type != "ORG" && a.Author != nil && a.Author.Mean != nil && len(v.Charted) < charted {
+			v.Charted = append(v.Charted, a)
 		}
+	}
+	rank := func(a *digest.Actor) float64 {
+		if a.Author.Shrunk != nil {
+			return *a.Author.Shrunk
+		}
+		return *a.Author.Mean
+	}
+	slices.SortStableFunc(v.Charted, func(a, b *digest.Actor) int { return cmp.Compare(rank(b), rank(a)) })
+	var rows []drawing.Row
+	for _, a := range v.Charted {
 		r := drawing.Row{Name: a.Name, Mean: *a.Author.Mean, Enough: a.Enough()}
 		if a.Author.Low != nil && a.Author.High != nil {
 			r.Interval, r.Low, r.High = true, *a.Author.Low, *a.Author.High
 		}
 		rows = append(rows, r)
-		v.Charted = append(v.Charted, a)
 	}
 	if len(rows) == 0 {
 		return "", nil
@@ -199,6 +210,7 @@ func slice(a *digest.Actor) []sliceTable {
 		{"voice", a.Voices, 0},
 		{"source", a.Sources, a.SourcesInAll - len(a.Sources)},
 		{"period", a.Periods, a.PeriodsInAll - len(a.Periods)},
+		{"kind of text", a.Regions, a.RegionsInAll - len(a.Regions)},
 	} {
 		if len(s.Rows) > 0 {
 			out = append(out, s)

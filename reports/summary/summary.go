@@ -43,14 +43,22 @@ func Write(d *digest.Digest) string {
 		}
 	}
 	if len(d.Actors) > 0 {
-		p("\n## Who is named most\n\nThe mean is of p(positive) − p(negative) in the authors' own voice, with its 95 %% interval.\n\n")
-		p("| actor | kind | mentions | documents | mean | judgements |\n|---|---|---|---|---|---|\n")
+		p("\n## Who is named most\n\nThe mean is of p(positive) − p(negative) in the authors' own voice, with its 95 %% interval; shrunk, for comparing, is the mean drawn toward that of all of the type, the more the less is said.%s\n\n", sheet(d.Sheet))
+		head, rule := "| actor | kind | mentions | documents | mean | shrunk |", "|---|---|---|---|---|---|"
+		if d.Sheet.Corrects {
+			head, rule = head+" corrected |", rule+"---|"
+		}
+		p("%s judgements |\n%s---|\n", head, rule)
 		for _, a := range d.Actors[:min(len(d.Actors), actorsShown)] {
 			n := int32(0)
 			if a.Author != nil {
 				n = a.Author.N
 			}
-			p("| %s | %s | %d | %d | %s | %d |\n", line(a.Name), a.Kind(), a.Mentions, a.Documents, digest.Mean(a.Author), n)
+			p("| %s | %s | %d | %d | %s | %s |", line(a.Name), a.Kind(), a.Mentions, a.Documents, digest.Mean(a.Author), digest.Shrunk(a.Author))
+			if d.Sheet.Corrects {
+				p(" %s |", digest.Corrected(a.Author))
+			}
+			p(" %d |\n", n)
 		}
 	}
 	if len(d.Ties) > 0 {
@@ -87,6 +95,19 @@ func Write(d *digest.Digest) string {
 		}
 	}
 	return out.String()
+}
+
+// sheet tells what labels made by hand have done.
+func sheet(s digest.Sheet) string {
+	switch {
+	case s.Corrects:
+		return fmt.Sprintf(" Corrected is what a person would say, as %s by hand tell.", digest.Count(s.Used, "label"))
+	case s.InAll > 0 && s.Few():
+		return fmt.Sprintf(" The sheet of labels corrects nothing: %d of its %s are of a judgement, and %d are needed.", s.Used, digest.Count(s.InAll, "label"), s.Needed())
+	case s.InAll > 0:
+		return " The sheet of labels corrects nothing: nobody has judgements enough for an interval, or all judgements are alike."
+	}
+	return ""
 }
 
 // belongings tells a person's parties, or a party's people and how they are spoken of together.

@@ -2,12 +2,13 @@ package read
 
 import "hustings/pipeline"
 
-// Documents, Metadata, Rejects and Rules are what reading a seeds folder makes.
+// Documents, Metadata, Rejects, Rules and Labels are what reading a seeds folder makes.
 var (
 	Documents = pipeline.PerDoc[Document]("documents", "the documents read, each with its text")
 	Metadata  = pipeline.PerDoc[Datum]("metadata", "further columns of manifest.csv, one row a value")
 	Rejects   = pipeline.Whole[Reject]("rejects", "what could not be read, or only with loss, and why")
 	Rules     = pipeline.Whole[Rule]("rules", "the curated file actors.csv, one row a rule").Internal()
+	Labels    = pipeline.Whole[Label]("sheet", "the sheet labelled by hand, one row a label").Internal()
 )
 
 // Document is one document.
@@ -58,4 +59,13 @@ type Rule struct {
 	Doc      string `col:"doc" doc:"the rule holds in this document"`
 	Place    string `col:"place" doc:"the rule holds where this place is named"`
 	With     string `col:"with" doc:"the rule holds where this actor is named"`
+}
+
+// Label is what a person says of one judgement.
+type Label struct {
+	DocID    string  `col:"doc_id" key:"1" doc:"the document"`
+	Start    int32   `col:"start" key:"1" unit:"code points" doc:"where the mention judged begins"`
+	End      int32   `col:"end" key:"1" unit:"code points" doc:"where it ends, exclusive"`
+	Polarity int32   `col:"label" range:"-1..1" doc:"the polarity that the person saw"`
+	Weight   float64 `col:"weight" doc:"how many judgements the row stands for: 1 by its probability of being drawn"`
 }

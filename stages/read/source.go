@@ -18,10 +18,13 @@ var ErrNoDocuments = errors.New("no documents")
 // Source reads a folder of documents.
 var Source = &pipeline.Source{
 	Name: "read", Doc: "turns files into documents with clean text and metadata",
-	Makes: []pipeline.Table{Documents, Metadata, Rejects, Rules},
+	Makes: []pipeline.Table{Documents, Metadata, Rejects, Rules, Labels},
 	Read: pipeline.Do(func(r *pipeline.Reading) error {
 		folder := &folder{root: r.Folder}
 		if err := folder.open(); err != nil {
+			return err
+		}
+		if err := folder.openSheet(r.Gold); err != nil {
 			return err
 		}
 		Rules.Add(r.Corpus, folder.rules...)
@@ -30,6 +33,7 @@ var Source = &pipeline.Source{
 			for d := range folder.documents(r.Context) {
 				n++
 				delete(folder.asked, d.ID)
+				folder.meet(d)
 				if !yield(d, nil) {
 					return
 				}
@@ -43,6 +47,7 @@ var Source = &pipeline.Source{
 				return
 			}
 			folder.unused()
+			Labels.Add(r.Corpus, folder.labels()...)
 			Rejects.Add(r.Corpus, settle(folder.rejects)...)
 		}
 		return nil
@@ -98,5 +103,6 @@ type folder struct {
 	manifest manifest
 	rules    []Rule
 	asked    map[string][]int32 // lines of actors.csv by the document that they name, until it is read
+	sheet    sheet
 	rejects  []Reject
 }

@@ -99,5 +99,5 @@ func (f *folder) walk(dir string) {
 
 // reserved names at the root of a seeds folder are no documents.
 func reserved(name string) bool {
-	return name == "manifest.csv" || name == "actors.csv" || name == "gold" || strings.HasPrefix(name, "README") || strings.HasPrefix(name, "LICENSE")
+	return name == "manifest.csv" || name == "actors.csv" || name == sheetName || name == "gold" || strings.HasPrefix(name, "README") || strings.HasPrefix(name, "LICENSE")
 }

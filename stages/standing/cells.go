@@ -14,31 +14,33 @@ import (
 // corpus is what is kept of all documents: their values in the slices, and the cells.
 type corpus struct {
 	period    string
-	judged    map[string]bool // actors that have a standing
-	words     []string        // ids and values; "" is 0
+	types     map[string]string // of the actors that have a standing
+	words     []string          // ids and values; "" is 0
 	ids       map[string]int32
 	documents []document
 	cells     []cell
-	deeds     []cell // as judgements of their agents on their patients
+	deeds     []cell                  // as judgements of their agents on their patients
+	labels    map[string][]read.Label // of the sheet, by document
+	labelled  []labelled
 }
 
 // document is the values of one document, as indexes into words.
 type document struct{ id, source, period int32 }
 
-// cell is the judgements of one actor in one paragraph, in one voice and by one holder.
+// cell is the judgements of one actor in one paragraph and one kind of text, in one voice and by one holder.
 type cell struct {
-	actor, document, paragraph, voice, holder int32
-	abstained, negative, neutral, positive    int32
-	sum                                       float64 // of p_positive - p_negative, over those that are not null
+	actor, document, paragraph, region, voice, holder int32
+	abstained, negative, neutral, positive            int32
+	sum                                               float64 // of p_positive - p_negative, over those that are not null
 }
 
 func (c *cell) n() int32 { return c.negative + c.neutral + c.positive }
 
 func newCorpus(all []actors.Actor, period string) *corpus {
-	c := &corpus{period: period, judged: map[string]bool{}, ids: map[string]int32{"": 0}, words: []string{""}}
+	c := &corpus{period: period, types: map[string]string{}, ids: map[string]int32{"": 0}, words: []string{""}}
 	for _, a := range all {
 		if slices.Contains(judged, a.Type) {
-			c.judged[a.EntityID] = true
+			c.types[a.EntityID] = a.Type
 		}
 	}
 	return c
@@ -64,18 +66,23 @@ func (c *corpus) add(id string, rows []read.Document, sentences []tokens.Sentenc
 	number := int32(len(c.documents))
 	c.documents = append(c.documents, doc)
 	from := len(c.cells)
+	labels := meet(c.labels[id])
 	for _, j := range judgements {
-		if !c.judged[j.EntityID] {
+		if c.types[j.EntityID] == "" {
 			continue
 		}
-		paragraph := int32(-1)
+		paragraph, region := int32(-1), int32(0)
 		if int(j.Sentence) < len(sentences) {
-			paragraph = sentences[j.Sentence].Paragraph
+			s := &sentences[j.Sentence]
+			paragraph, region = s.Paragraph, c.id(s.RegionKind)
 		}
-		c.cells = append(c.cells, newCell(cell{
-			actor: c.id(j.EntityID), document: number, paragraph: paragraph, voice: c.id(j.Voice), holder: c.id(j.HolderID),
-		}, j))
+		x := newCell(cell{
+			actor: c.id(j.EntityID), document: number, paragraph: paragraph, region: region, voice: c.id(j.Voice), holder: c.id(j.HolderID),
+		}, j)
+		c.cells = append(c.cells, x)
+		labels.meet(j, x)
 	}
+	c.labelled = append(c.labelled, labels.all...)
 	mine := c.cells[from:]
 	slices.SortStableFunc(mine, compareCells)
 	kept := 0
@@ -115,10 +122,10 @@ func (c *cell) join(other cell) {
 	c.sum += other.sum
 }
 
-// compareCells orders by actor, document, paragraph, voice and holder.
+// compareCells orders by actor, document, paragraph, kind of text, voice and holder.
 func compareCells(a, b cell) int {
 	return cmp.Or(cmp.Compare(a.actor, b.actor), cmp.Compare(a.document, b.document), cmp.Compare(a.paragraph, b.paragraph),
-		cmp.Compare(a.voice, b.voice), cmp.Compare(a.holder, b.holder))
+		cmp.Compare(a.region, b.region), cmp.Compare(a.voice, b.voice), cmp.Compare(a.holder, b.holder))
 }
 
 // byActor cuts sorted cells by actor.

@@ -44,16 +44,16 @@ func people(all []actors.Affiliation) map[string][]string {
 }
 
 // together gives the stands of all parties' people, each in a list of its own.
-func (s Settings) together(all *corpus, of [][]cell, persons map[string][]string) [][]Stand {
+func (s Settings) together(all *corpus, of [][]cell, persons map[string][]string) [][]stand {
 	cells := map[string][]cell{}
 	for _, x := range of {
 		cells[all.words[x[0].actor]] = x
 	}
 	w := worker{corpus: all, settings: s}
-	var out [][]Stand
+	var out [][]stand
 	for _, party := range slices.Sorted(maps.Keys(persons)) {
 		if x, ok := w.people(party, persons[party], cells); ok {
-			out = append(out, []Stand{x})
+			out = append(out, []stand{x})
 		}
 	}
 	return out
@@ -61,7 +61,7 @@ func (s Settings) together(all *corpus, of [][]cell, persons map[string][]string
 
 // people gives the stand of a party's people: the authors' judgements of all of them, as if they were one actor. The
 // party's own judgements are not among them.
-func (w *worker) people(party string, persons []string, cells map[string][]cell) (Stand, bool) {
+func (w *worker) people(party string, persons []string, cells map[string][]cell) (stand, bool) {
 	w.values = w.values[:0]
 	for _, person := range persons {
 		of := cells[person]
@@ -72,7 +72,7 @@ func (w *worker) people(party string, persons []string, cells map[string][]cell)
 		}
 	}
 	if len(w.values) == 0 {
-		return Stand{}, false
+		return stand{}, false
 	}
 	slices.SortStableFunc(w.values, func(a, b valued) int {
 		return cmp.Or(cmp.Compare(a.cell.document, b.cell.document), cmp.Compare(a.cell.paragraph, b.cell.paragraph))

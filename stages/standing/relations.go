@@ -19,5 +19,6 @@ func (w *worker) relations(by string, cells []cell) []Relation {
 
 // Stand is the relation's figures as those of its target.
 func (r Relation) Stand() *Stand {
-	return &Stand{r.TargetID, r.By, r.HolderID, r.N, r.Abstained, r.Documents, r.Negative, r.Neutral, r.Positive, r.Mean, r.Low, r.High, r.IntervalOver, r.Enough}
+	return &Stand{EntityID: r.TargetID, Slice: r.By, Value: r.HolderID, N: r.N, Abstained: r.Abstained, Documents: r.Documents, Negative: r.Negative,
+		Neutral: r.Neutral, Positive: r.Positive, Mean: r.Mean, Low: r.Low, High: r.High, IntervalOver: r.IntervalOver, Enough: r.Enough}
 }

@@ -31,18 +31,19 @@ var by = []struct {
 }{
 	{"document", func(c *corpus, x *cell) int32 { return c.documents[x.document].id }},
 	{"period", func(c *corpus, x *cell) int32 { return c.documents[x.document].period }},
+	{"region", func(_ *corpus, x *cell) int32 { return x.region }},
 	{"source", func(c *corpus, x *cell) int32 { return c.documents[x.document].source }},
 	{"voice", func(_ *corpus, x *cell) int32 { return x.voice }},
 }
 
 // stands gives an actor's stands, by slice and value. The cells are the actor's, sorted by document and paragraph.
-func (w *worker) stands(cells []cell) []Stand {
+func (w *worker) stands(cells []cell) []stand {
 	w.values = w.values[:0]
 	for i := range cells {
 		w.values = append(w.values, valued{0, &cells[i]})
 	}
 	id := w.corpus.words[cells[0].actor]
-	out := []Stand{w.stand(id, "all", w.values)}
+	out := []stand{w.stand(id, "all", w.values)}
 	for _, s := range by {
 		w.values = w.values[:0]
 		for i := range cells {
@@ -76,10 +77,17 @@ func (w *worker) cut() iter.Seq[[]valued] {
 	}
 }
 
+// stand is a stand with what its shrinkage needs.
+type stand struct {
+	Stand
+	spread spread
+	kept   float64 // of its mean's distance to the others', when it is shrunk
+}
+
 // stand sums up the judgements of an actor in one slice.
-func (w *worker) stand(id, slice string, values []valued) Stand {
+func (w *worker) stand(id, slice string, values []valued) stand {
 	words := w.corpus.words
-	out := Stand{EntityID: id, Slice: slice, Value: words[values[0].value]}
+	out := stand{Stand: Stand{EntityID: id, Slice: slice, Value: words[values[0].value]}}
 	var sum cell
 	last := int32(-1)
 	for _, v := range values {
@@ -97,13 +105,11 @@ func (w *worker) stand(id, slice string, values []valued) Stand {
 	mean := sum.sum / n
 	out.Mean = &mean
 
-	if int(out.N) < w.settings.Judged {
-		return out // an interval of a handful of judgements would say more than they do
-	}
 	paragraphs := out.Documents < fewDocuments
 	w.cluster(values, paragraphs)
-	if len(w.clusters) < 2 {
-		return out
+	out.spread = spreadOf(w.clusters, mean)
+	if int(out.N) < w.settings.Judged || len(w.clusters) < 2 {
+		return out // an interval of a handful of judgements would say more than they do
 	}
 	low, high := w.interval(seed(out.EntityID, slice, out.Value))
 	out.Low, out.High = &low, &high

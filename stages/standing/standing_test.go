@@ -34,7 +34,7 @@ func stands(t *testing.T, c *corpus, s Settings) map[string]Stand {
 	for _, cells := range byActor(c.cells) {
 		w := worker{corpus: c, settings: s}
 		for _, x := range w.stands(cells) {
-			out[x.EntityID+"/"+x.Slice+"/"+x.Value] = x
+			out[x.EntityID+"/"+x.Slice+"/"+x.Value] = x.Stand
 		}
 	}
 	return out
