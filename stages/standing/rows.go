@@ -44,7 +44,8 @@ type LabelRow struct {
 	Score    *float64 `col:"score" range:"-1..1" doc:"the model's p_positive - p_negative; null where polarity is"`
 }
 
-// Relation is how one actor speaks of another, or of himself, or acts toward another: the two are never added up. What the authors say in their own voice is in no relation, nor
+// Relation is how one actor speaks of another, or of himself, or acts toward another: the two are never added up. What the authors
+// say in their own voice is in no relation, nor
 // what somebody unknown says. The columns from n on mean what they do in standing.
 type Relation struct {
 	HolderID     string   `col:"holder_id" key:"1" ref:"actors.entity_id" doc:"who speaks or acts"`
