@@ -71,7 +71,7 @@ train-encoder: ## train the accurate model again from DATA; a GPU makes it minut
 	mkdir -p $(OUT)/train && python3 -m venv $(OUT)/train/venv && $(OUT)/train/venv/bin/pip install --quiet -r models/encoder/train/requirements.txt
 	go run ./models/tagger/train -data $(DATA) -export $(OUT)/train/names.jsonl
 	go run ./models/linear/train -data $(DATA) -export $(OUT)/train/sentiment.jsonl
-	mkdir -p $(OUT)/train/crossner && cp $(DATA)/ner/crossner_politics.*.conll $(OUT)/train/crossner/
+	mkdir -p $(OUT)/train/judged && cp $(DATA)/ner/crossner_politics.*.conll $(DATA)/ner/gum_derived.train.* $(OUT)/train/judged/
 	cd models/encoder/train && run="$(abspath $(OUT))/train/venv/bin/python train.py" && work=$(abspath $(OUT))/train && \
 	  $$run prepare $(abspath $(DATA)) $$work/cache $$work && $$run plan $$work $(PLAN) && $$run write $$work accurate ../../accurate && \
 	  $(abspath $(OUT))/train/venv/bin/python reference.py $$work ../../accurate/model.safetensors ../../accurate/testdata/reference.json

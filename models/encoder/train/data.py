@@ -1,14 +1,18 @@
 """What the encoder learns from: documents and examples that the Go programs export, as pieces."""
 
 import json
+import pathlib
 import re
 
 import numpy as np
 
 MOST = 192  # pieces of a window of names
+JUDGED = 384  # pieces of a window of sentiment at most
+BEFORE = 400  # characters of the sentence before it
 MARKS = 20  # actors that can be told apart in a window of sentiment
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"] + ["[unused%d]" % i for i in range(1, MARKS + 5)]
-SOURCES = ["newsmtsc", "balanced", "natural", "long", "essays", "crossner"]  # each with its own shares of polarity
+GUM = ("academic", "bio", "interview", "news", "court")  # its genres that are judged
+SOURCES = ["newsmtsc", "balanced", "natural", "long", "essays", "crossner", "gum"]  # each with its own shares of polarity
 
 
 def shape(word):
@@ -137,110 +141,160 @@ def characters(text, place):
     return tuple(len(b[:i].decode(errors="ignore")) for i in place)
 
 
-def read_crossner(folder, labels):
-    """CrossNER's political sentences with this project's judgements; names that annotators disagree on have the label -1."""
-    judged = {}
-    for line in open(labels):
-        part, n, first, last, a, b = line.rstrip("\n").split("\t")
-        if part != "part":
-            judged[part, int(n), int(first)] = int(a) + 1 if a == b else -1
+def read_judged(folder, labels):
+    """Real sentences with this project's judgements (labels/*.tsv); names that annotators disagree on have the label -1."""
     out = []
-    for part in ("train", "dev"):
-        for n, block in enumerate((folder / ("crossner_politics.%s.conll" % part)).read_text().strip().split("\n\n"), 1):
-            words, tags = zip(*(line.split("\t") for line in block.split("\n")))
-            text, places = "", []
-            for w in words:
-                text += " " * bool(text)
-                places.append((len(text), len(text) + len(w)))
-                text += w
-            targets, chain, i = [], {}, 0
-            while i < len(words):
-                kind = {"B-politician": "PERSON", "B-person": "PERSON", "B-politicalparty": "PARTY", "B-organisation": "ORG"}.get(tags[i])
-                e = i + 1
-                while e < len(words) and tags[e] == "I-" + tags[i][2:]:
-                    e += 1
-                if kind:
-                    surface = " ".join(words[i:e])
-                    targets.append(dict(start=places[i][0], end=places[e - 1][1], kind=kind, named=True, label=-1 if kind == "ORG" else judged.get((part, n, i), 1), same=[],
-                                        chain=chain.setdefault(surface, len(chain))))
-                i = e
-            if targets:
-                out.append(dict(source="crossner", file="crossner", passage="crossner-%s-%d" % (part, n), held=False, text=text, before="", targets=targets))
+    for source, file, kinds in (("crossner", "crossner_politics", {"politician": "PERSON", "person": "PERSON", "politicalparty": "PARTY", "organisation": ""}),
+                                ("gum", "gum_derived", {"person": "PERSON", "organization": "PARTY"})):
+        judged = {}
+        for line in open(labels / (source + ".tsv")):
+            part, n, first, _, a, b = line.rstrip("\n").split("\t")
+            if part != "part":
+                judged[part, int(n), int(first)] = int(a) + 1 if a == b else -1
+        for part in ("train", "dev"):
+            path = folder / ("%s.%s.conll" % (file, part))
+            if not path.exists():
+                continue
+            documents = pathlib.Path(str(path) + ".docids")
+            documents = documents.read_text().split("\n") if documents.exists() else None
+            last = ""
+            for n, block in enumerate(path.read_text().strip().split("\n\n"), 1):
+                words, tags = zip(*(line.split("\t") for line in block.split("\n")))
+                text, places = "", []
+                for w in words:
+                    text += " " * bool(text)
+                    places.append((len(text), len(text) + len(w)))
+                    text += w
+                document = documents[n - 1] if documents else "%d" % n
+                s = dict(source=source, file=source, passage="%s-%s-%s" % (source, part, document), held=False, text=text, before="", targets=targets(words, tags, places, kinds, judged, part, n))
+                before, last = last, s
+                if source == "gum":
+                    if document.split("_")[1] not in GUM:
+                        continue
+                    if before and before["passage"] == s["passage"]:
+                        s["before"], s["previous"] = before["text"], before["targets"]
+                if s["targets"]:
+                    out.append(s)
     return out
 
 
-def sentiment_example(s, pieces, want=None, rng=None, context=True, bodies=True):
-    """One window of pieces with the marks of targets. want: the targets that are judged (indexes), all by default. Other names of
-    persons and parties get marks as well, and those of organisations if bodies; the sentence before is read too if context."""
-    order = {}
-    slots = list(range(1, MARKS + 1))
-    if rng:
-        rng.shuffle(slots)
+def targets(words, tags, places, kinds, judged, part, n):
+    out, chain, i = [], {}, 0
+    while i < len(words):
+        e = i + 1
+        while e < len(words) and tags[e] == "I-" + tags[i][2:]:
+            e += 1
+        if tags[i][:2] == "B-" and tags[i][2:] in kinds:
+            kind = kinds[tags[i][2:]]
+            surface = " ".join(words[i:e])
+            out.append(dict(start=places[i][0], end=places[e - 1][1], kind=kind or "ORG", named=True, label=judged.get((part, n, i), 1) if kind else -1, same=[], chain=surface))
+        i = e
+    return out
 
-    def slot(chain):
-        if chain not in order:
-            order[chain] = slots[len(order) % MARKS]
-        return pieces.id["[unused%d]" % order[chain]]
 
-    want = range(len(s["targets"])) if want is None else want
-    ids, segments, shapes, at, label, which = [pieces.id["[CLS]"]], [0], [0], [], [], []
+class Sheet:
+    """The pieces of a window of sentiment: text, and marks in the place of names."""
 
-    def lay(text, spans):
-        """spans: (start, end, chain, kind, keep the surface, target)"""
+    def __init__(self, pieces, rng=None):
+        self.pieces, self.order, self.slots = pieces, {}, list(range(1, MARKS + 1))
+        if rng:
+            rng.shuffle(self.slots)
+        self.ids, self.segments, self.shapes, self.at, self.label, self.which = [pieces.id["[CLS]"]], [0], [0], [], [], []
+
+    def put(self, id, segment, shape):
+        self.ids.append(id)
+        self.segments.append(segment)
+        self.shapes.append(shape)
+
+    def slot(self, chain):
+        if chain not in self.order:
+            self.order[chain] = self.slots[len(self.order) % MARKS]
+        return self.pieces.id["[unused%d]" % self.order[chain]]
+
+    def lay(self, text, spans):
+        """spans: (start, end, chain, kind, keep the surface, what is judged or None: its label and its place)"""
         here = 0
         for start, end, chain, kind, keep, target in sorted(spans, key=lambda x: (x[0], -x[1])):
             if start < here:
                 continue
-            plain(text, here, start)
+            self.plain(text, here, start)
             if target is not None:
-                at.append(len(ids))
-                label.append(s["targets"][target]["label"])
-                which.append(target)
-            ids.append(slot(chain))
-            segments.append(1 if kind == "PERSON" else 2)
-            shapes.append(0)
+                self.at.append(len(self.ids))
+                self.label.append(target[0])
+                self.which.append(target[1])
+            self.put(self.slot(chain), 1 if kind == "PERSON" else 2, 0)
             if keep:
-                plain(text, start, end, 3)
+                self.plain(text, start, end, 3)
             here = end
-        plain(text, here, len(text))
+        self.plain(text, here, len(text))
 
-    def plain(text, start, end, segment=0):
+    def plain(self, text, start, end, segment=0):
         part = text[start:end]
-        p, places = pieces.text(part)
+        p, places = self.pieces.text(part)
         words = [(m.start(), m.end(), shape(m.group())) for m in WORD.finditer(part)]
         w = 0
         for i, (a, b) in zip(p, places):
             while w + 1 < len(words) and a >= words[w][1]:
                 w += 1
-            ids.append(i)
-            segments.append(segment)
-            shapes.append(words[w][2] if words else 5)
+            self.put(i, segment, words[w][2] if words else 5)
 
-    if context and s["before"]:
-        cut = max(0, len(s["before"]) - 400)
-        lay(s["before"][cut:], [(t["start"] - cut, t["end"] - cut, t["chain"], t["kind"], False, None) for t in s.get("previous", [])
-                                if t["start"] >= cut and (bodies or t["kind"] != "ORG")])
-        ids.append(pieces.id["[SEP]"])
-        segments.append(0)
-        shapes.append(0)
-    spans = {}
-    for k, t in enumerate(s["targets"]):
-        if k in want:
-            spans[(t["start"], t["end"])] = (t["start"], t["end"], t["chain"], t["kind"], not t["named"], k)
-            for a, b in t["same"]:
-                spans.setdefault((a, b), (a, b, t["chain"], t["kind"], False, None))
-    for k, t in enumerate(s["targets"]):
-        if t["named"] and (bodies or t["kind"] != "ORG"):
-            spans.setdefault((t["start"], t["end"]), (t["start"], t["end"], t["chain"], t["kind"], False, None))
-    lay(s["text"], list(spans.values()))
-    ids.append(pieces.id["[SEP]"])
-    segments.append(0)
-    shapes.append(0)
-    if len(ids) > 384:
-        keep = [i for i in range(len(at)) if at[i] < 384]
-        ids, segments, shapes = ids[:384], segments[:384], shapes[:384]
-        at, label, which = [at[i] for i in keep], [label[i] for i in keep], [which[i] for i in keep]
-    return dict(ids=ids, segments=segments, shapes=shapes, at=at, label=label, which=which, source=SOURCES.index(s["source"]) if s["source"] in SOURCES else SOURCES.index("natural"))
+    def end(self):
+        self.put(self.pieces.id["[SEP]"], 0, 0)
+
+    def before(self, s, bodies):
+        """The sentence before one, with its names."""
+        cut = max(0, len(s["before"]) - BEFORE)
+        self.lay(s["before"][cut:], [(t["start"] - cut, t["end"] - cut, t["chain"], t["kind"], False, None) for t in s.get("previous", [])
+                                     if t["start"] >= cut and (bodies or t["kind"] != "ORG")])
+        self.end()
+
+    def sentence(self, s, key, want, bodies):
+        """A sentence with the marks of targets. want: the targets that are judged (indexes). Other names of persons and
+        parties get marks as well, and those of organisations if bodies."""
+        spans = {}
+        for k, t in enumerate(s["targets"]):
+            if k in want:
+                spans[(t["start"], t["end"])] = (t["start"], t["end"], t["chain"], t["kind"], not t["named"], (t["label"], (key, k)))
+                for a, b in t["same"]:
+                    spans.setdefault((a, b), (a, b, t["chain"], t["kind"], False, None))
+        for k, t in enumerate(s["targets"]):
+            if t["named"] and (bodies or t["kind"] != "ORG"):
+                spans.setdefault((t["start"], t["end"]), (t["start"], t["end"], t["chain"], t["kind"], False, None))
+        self.lay(s["text"], list(spans.values()))
+        self.end()
+
+    def window(self, source):
+        n = JUDGED
+        keep = [i for i in range(len(self.at)) if self.at[i] < n]
+        return dict(ids=self.ids[:n], segments=self.segments[:n], shapes=self.shapes[:n], at=[self.at[i] for i in keep], label=[self.label[i] for i in keep],
+                    which=[self.which[i] for i in keep], source=SOURCES.index(source) if source in SOURCES else SOURCES.index("natural"))
+
+
+def sentiment_windows(sentences, pieces, most, rng=None, context=True, choose=None):
+    """Windows of sentences of one passage that follow each other, about most pieces long, after the sentence before the first; most may
+    differ by passage. With most 0 each sentence has a window of its own. choose gives the targets of a sentence that are judged, all by
+    default; a sentence without one is passed over."""
+    out, sheet, last, size, bodies = [], None, dict(passage="", text=""), 0, True
+    for k, s in enumerate(sentences):
+        want = range(len(s["targets"])) if choose is None else choose(s)
+        if not want:
+            continue
+        follows = s["passage"] and s["passage"] == last["passage"]
+        if not follows:
+            size = most(rng) if callable(most) else most
+        new = s["before"] != last["text"]  # something stands between them
+        if sheet is None or not follows or len(sheet.ids) + (len(s["text"]) + new * min(len(s["before"]), BEFORE)) / 4 > size:
+            if sheet is not None and sheet.at:
+                out.append(sheet.window(last["source"]))
+            sheet, new = Sheet(pieces, rng), context and s["before"] and (rng is None or rng.random() < 0.8)
+            bodies = rng is None or rng.random() < 0.5
+        if new:
+            sheet.before(s, bodies)
+        sheet.sentence(s, k, [t for t in want if bodies or s["targets"][t]["kind"] != "ORG"], bodies)
+        last = s
+    if sheet is not None and sheet.at:
+        out.append(sheet.window(last["source"]))
+    return out
 
 
 def batches(windows, most, rng=None):

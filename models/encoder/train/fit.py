@@ -224,20 +224,15 @@ def sentiment_scores(model, sentences, pieces, dev, run, most=16384):
     """Scores of all targets, without the prior of their source, by (sentence, target); NaN where the window was too short."""
     model.eval()
     out = [np.full((len(s["targets"]), 3), np.nan, np.float32) for s in sentences]
-    windows = []
-    for k, s in enumerate(sentences):
-        w = data.sentiment_example(s, pieces, context=run.get("context", True))
-        w["key"] = k
-        if w["at"]:
-            windows.append(w)
+    windows = data.sentiment_windows(sentences, pieces, run.get("judge", 0), context=run.get("context", True))
     with torch.no_grad(), Half():
         for batch in data.batches(windows, most):
             b = tensors(batch, dev)
             p = (model(b).float() - model.prior[b["source"]]).cpu().numpy()
             i = 0
             for w in batch:
-                for t in w["which"]:
-                    out[w["key"]][t] = p[i]
+                for k, t in w["which"]:
+                    out[k][t] = p[i]
                     i += 1
     return out
 
@@ -272,18 +267,14 @@ class SentimentTask:
         self.sentences = list(train) + (list(pool) if soft is not None else [])
 
     def epoch(self, pieces, rng):
-        windows = []
-        for k, s in enumerate(self.sentences):
-            context, bodies = self.run.get("context", True) and rng.random() < 0.8, rng.random() < 0.5
-            # marked in some of the windows: pronouns and descriptions, since a reader may not know whom they mean; organisations
+        def choose(s):
+            # marked in some of the windows: pronouns and descriptions, since a reader may not know whom they mean
             described = rng.random() < 0.6
-            want = [t for t, x in enumerate(s["targets"]) if (x["named"] or described) and (x["kind"] != "ORG" or bodies)]
-            if not any(s["targets"][t]["label"] >= 0 or self.soft is not None for t in want):
-                continue
-            w = data.sentiment_example(s, pieces, want, rng, context, bodies)
-            if w["at"]:
-                w["soft"] = [(k, t) for t in w["which"]]
-                windows.append(w)
+            want = [t for t, x in enumerate(s["targets"]) if x["named"] or described]
+            return want if any(s["targets"][t]["label"] >= 0 or self.soft is not None for t in want) else []
+
+        sizes = self.run.get("sizes", [0])
+        windows = data.sentiment_windows(self.sentences, pieces, lambda rng: rng.choice(sizes), rng, self.run.get("context", True), choose)
         return data.batches(windows, self.run["batch"], rng)
 
     def loss(self, model, batch, dev):
@@ -294,7 +285,7 @@ class SentimentTask:
         known = b["label"] >= 0
         loss = F.cross_entropy(logits, b["label"].clamp(min=0), reduction="none", label_smoothing=self.run.get("smoothing", 0.0)) * known
         if self.soft is not None:
-            teacher = torch.from_numpy(np.stack([self.soft[k][t] for w in batch for k, t in w["soft"]])).to(dev)
+            teacher = torch.from_numpy(np.stack([self.soft[k][t] for w in batch for k, t in w["which"]])).to(dev)
             good = ~torch.isnan(teacher[:, 0])
             p = torch.nan_to_num(teacher).softmax(-1)
             free = logits - model.prior[b["source"]]

@@ -46,8 +46,7 @@ def fold(passage, n):
 def sentiment_data(work):
     all_ = data.read_sentiment(work / "sentiment.jsonl")
     train, dev = [s for s in all_ if not s["held"]], [s for s in all_ if s["held"]]
-    if (work / "crossner").exists():
-        train += data.read_crossner(work / "crossner", pathlib.Path(__file__).parent / "labels" / "crossner_politics.tsv")
+    train += data.read_judged(work / "judged", pathlib.Path(__file__).parent / "labels")
     if (work / "gold_sentiment.jsonl").exists():
         dev += data.read_sentiment(work / "gold_sentiment.jsonl")
     return train, dev
