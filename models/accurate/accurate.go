@@ -2,7 +2,7 @@
 // exactness matters more than speed. README.md is its model card; models/encoder/train makes its weights.
 //
 // Names: the labels of words, from windows of whole sentences, so that a sentence is read with its neighbours. Sentiment:
-// the polarity of each marked mention of a sentence, read after the sentence before it. Every name of a person or a body is
+// the polarity of each marked mention of a sentence, read among the sentences around it. Every name of a person or a body is
 // replaced by a mark that tells only which of the window's actors it is, so that no name decides.
 package accurate
 
@@ -122,25 +122,13 @@ func (m *Model) each(n int, read func(r *reader, from, to int)) {
 type reader struct {
 	*encoder.Reader
 	windows []encoder.Sequence
-	free    []encoder.Sequence // windows to be used again
 	in, out []float32
-	layout  layout
 }
 
 // window begins a new window.
 func (r *reader) window() *encoder.Sequence {
-	var s encoder.Sequence
-	if n := len(r.free); n > 0 {
-		s, r.free = r.free[n-1], r.free[:n-1]
-	}
-	r.windows = append(r.windows, encoder.Sequence{IDs: s.IDs[:0], Segments: s.Segments[:0], Shapes: s.Shapes[:0]})
+	r.windows = append(r.windows, encoder.Sequence{})
 	return &r.windows[len(r.windows)-1]
-}
-
-// reset gives the windows back.
-func (r *reader) reset() {
-	r.free = append(r.free, r.windows...)
-	r.windows = r.windows[:0]
 }
 
 func put(s *encoder.Sequence, id int32, segment, shape uint8) {

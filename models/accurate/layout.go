@@ -52,16 +52,16 @@ func (l *layout) slot(actor int) int32 {
 	return id
 }
 
-// text lays out a text from a byte on; at gets the place of each mention's mark.
-func (l *layout) text(text string, from int, mentions []Mention, at []int) {
+// text lays out a text from a byte on; mark, if it is not nil, is called before the mark of each mention is put.
+func (l *layout) text(text string, from int, mentions []Mention, mark func(mention int)) {
 	here := from
 	for i, x := range mentions {
 		if x.Start < here || x.End > len(text) || x.End < x.Start {
 			continue
 		}
 		l.plain(text[here:x.Start], 0)
-		if at != nil {
-			at[i] = len(l.pieces.IDs)
+		if mark != nil {
+			mark(i)
 		}
 		segment := uint8(bodySegment)
 		if x.Person {
@@ -113,33 +113,5 @@ func (l *layout) split(text string) {
 	}
 	if begin >= 0 {
 		l.words = append(l.words, word{n, shape(text[begin:])})
-	}
-}
-
-// cut makes windows of the layout and tells which mention is seen where. If one window can't hold it, several overlap by
-// half, and a mention is seen in that which has most around it.
-func (l *layout) cut(r *reader, all []seen, at []int, passage int) []seen {
-	n, i := len(l.pieces.IDs), 0 // the next mention
-	for from := 0; ; from += judgedPieces / 2 {
-		to := min(from+judgedPieces, n)
-		last := to // what is seen here: up to the middle of the overlap with the next window
-		if to < n {
-			last -= judgedPieces / 4
-		}
-		var w *encoder.Sequence
-		for ; i < len(at) && at[i] < last; i++ {
-			if at[i] < 0 {
-				continue
-			}
-			if w == nil {
-				w = r.window()
-				w.IDs, w.Segments, w.Shapes = append(w.IDs, l.pieces.IDs[from:to]...), append(w.Segments, l.pieces.Segments[from:to]...), append(w.Shapes, l.pieces.Shapes[from:to]...)
-				w.IDs[0], w.Segments[0], w.Shapes[0] = l.m.start, 0, 0 // in a later window, in the place of a piece that is not judged
-			}
-			all = append(all, seen{passage, i, len(r.windows) - 1, at[i] - from})
-		}
-		if to == n {
-			return all
-		}
 	}
 }

@@ -43,6 +43,7 @@ func TestAsInFloat32(t *testing.T) {
 		Sentiment []struct {
 			Before, Text     string
 			Behind, Mentions []actor
+			Follows          bool
 			Scores           [][3]float64
 		}
 		Names [][]struct {
@@ -61,9 +62,9 @@ func TestAsInFloat32(t *testing.T) {
 	plain.calibration.Sentiment, plain.calibration.Prior, plain.calibration.Prefer = 1, [3]float64{}, [3]float64{1, 1, 1}
 
 	var passages []Passage
+	number := map[string]int{}
 	for _, s := range want.Sentiment {
-		number := map[string]int{}
-		passages = append(passages, Passage{s.Before, s.Text, mentions(s.Before, s.Behind, number), mentions(s.Text, s.Mentions, number)})
+		passages = append(passages, Passage{s.Before, s.Text, mentions(s.Before, s.Behind, number), mentions(s.Text, s.Mentions, number), s.Follows})
 	}
 	n, other, square := 0, 0, 0.0
 	for i, js := range plain.Judge(passages) {

@@ -1,8 +1,7 @@
 package accurate
 
 import (
-	"unicode/utf8"
-
+	"hustings/models/encoder"
 	"hustings/models/encoder/kernels"
 	"hustings/models/exact"
 )
@@ -11,6 +10,7 @@ import (
 type Passage struct {
 	Before, Text     string
 	Behind, Mentions []Mention // in Before and in Text, in order; what overlaps the one before it is passed over
+	Follows          bool      // on the passage before it in their text: the two may be read together
 }
 
 // Mention is a mention of a person, a party or another body; places are bytes, End exclusive.
@@ -36,43 +36,38 @@ func (j *Judgement) Of(polarity int) float64 {
 	return [3]float64{j.Negative, j.Neutral, j.Positive}[polarity+1]
 }
 
-// A window of sentiment has at most so many pieces, and so many code points of the sentence before: as in training.
+// A window of sentiment has at most so many pieces, and so many code points of the sentence before: as in training. What follows
+// each other is read in one window as long as it has no more than sharedPieces.
 const (
 	judgedPieces = 384
+	sharedPieces = 128
 	beforeLength = 400
 )
 
 // Judge judges all mentions in the texts of passages.
 func (m *Model) Judge(passages []Passage) [][]Judgement {
 	out := make([][]Judgement, len(passages))
-	m.each(len(passages), func(r *reader, from, to int) {
-		r.reset()
-		var marks []seen
-		for i := from; i < to; i++ {
-			out[i] = make([]Judgement, len(passages[i].Mentions))
-			marks = m.mark(r, marks, &passages[i], i)
-		}
-		m.judge(r, marks, out)
-	})
+	for i := range out {
+		out[i] = make([]Judgement, len(passages[i].Mentions))
+	}
+	s := m.lines(passages)
+	m.each(len(s.windows), func(r *reader, from, to int) { m.judge(r, s.windows[from:to], s.marks[s.first[from]:s.first[to]], from, out) })
 	return out
 }
 
 // seen tells where a mention's mark stands.
 type seen struct{ passage, mention, window, at int }
 
-// judge reads the windows and judges the mentions that are seen in them.
-func (m *Model) judge(r *reader, marks []seen, out [][]Judgement) {
-	if len(marks) == 0 {
-		return
-	}
-	states, width := r.Encode(r.windows), m.encoder.Config().Width
-	start := make([]int, len(r.windows)+1)
-	for i, w := range r.windows {
+// judge reads windows, the first of which has a number, and judges the mentions that are seen in them.
+func (m *Model) judge(r *reader, windows []encoder.Sequence, marks []seen, number int, out [][]Judgement) {
+	states, width := r.Encode(windows), m.encoder.Config().Width
+	start := make([]int, len(windows)+1)
+	for i, w := range windows {
 		start[i+1] = start[i] + len(w.IDs)
 	}
 	r.in = r.in[:0]
 	for _, s := range marks {
-		whole, own := start[s.window]*width, (start[s.window]+s.at)*width
+		whole, own := start[s.window-number]*width, (start[s.window-number]+s.at)*width
 		r.in = append(append(r.in, states[own:own+width]...), states[whole:whole+width]...)
 	}
 	r.out = grown(r.out, len(marks)*m.hidden.Outputs())
@@ -98,44 +93,4 @@ func (m *Model) judgement(scores [3]float64) Judgement {
 		}
 	}
 	return Judgement{scores[0], scores[1], scores[2], best - 1}
-}
-
-// mark lays a passage out: the sentence before, then the sentence, marks in the place of names.
-func (m *Model) mark(r *reader, all []seen, p *Passage, number int) []seen {
-	l := &r.layout
-	l.reset(m)
-	if p.Before != "" {
-		l.text(p.Before, tail(p.Before, p.Behind, beforeLength), p.Behind, nil)
-		l.put(m.end, 0, 0)
-	}
-	at := make([]int, len(p.Mentions))
-	for i := range at {
-		at[i] = -1
-	}
-	l.text(p.Text, 0, p.Mentions, at)
-	l.put(m.end, 0, 0)
-	return l.cut(r, all, at, number)
-}
-
-// nameLength is what a name counts, in code points: how long it is must not decide what is read.
-const nameLength = 12
-
-// tail is the place from which a text has at most n code points left.
-func tail(text string, mentions []Mention, n int) int {
-	at := len(text)
-	for k := len(mentions); n > 0 && at > 0; {
-		for k > 0 && (mentions[k-1].Described || mentions[k-1].End > at) {
-			k--
-		}
-		if k > 0 && mentions[k-1].End == at && mentions[k-1].Start >= 0 && mentions[k-1].Start < at {
-			if n -= nameLength; n >= 0 {
-				at = mentions[k-1].Start
-			}
-			continue
-		}
-		_, size := utf8.DecodeLastRuneInString(text[:at])
-		at -= size
-		n--
-	}
-	return at
 }

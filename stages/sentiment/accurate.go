@@ -19,6 +19,7 @@ func (j *judging) accurate(model *accurate.Model) {
 	}
 	for i := range passages {
 		j.before(passages, i)
+		passages[i].Follows = i > 0
 	}
 	var asked []accurate.Question
 	var rows []int // of each question

@@ -97,7 +97,7 @@ def calibrate(work, path, out):
     model, pieces, tensors, facts = load(path)
     model.to(fit.device())
     _, dev = train.sentiment_data(work)
-    scores = fit.sentiment_scores(model.sentiment, dev, pieces, fit.device(), {})
+    scores = fit.sentiment_scores(model.sentiment, dev, pieces, fit.device(), dict(judge=data.TOGETHER))
     found = sentiment(dev, scores)
     _, docs = data.read_names(work / "names.jsonl")
     tags = {k: fit.names_scores(model.names, v, pieces, fit.device()) for k, v in docs.items()}

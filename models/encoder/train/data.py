@@ -8,6 +8,7 @@ import numpy as np
 
 MOST = 192  # pieces of a window of names
 JUDGED = 384  # pieces of a window of sentiment at most
+TOGETHER = 128  # pieces of a window in which several sentences are judged
 BEFORE = 400  # characters of the sentence before it
 MARKS = 20  # actors that can be told apart in a window of sentiment
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"] + ["[unused%d]" % i for i in range(1, MARKS + 5)]
@@ -271,9 +272,9 @@ class Sheet:
 
 
 def sentiment_windows(sentences, pieces, most, rng=None, context=True, choose=None):
-    """Windows of sentences of one passage that follow each other, about most pieces long, after the sentence before the first; most may
-    differ by passage. With most 0 each sentence has a window of its own. choose gives the targets of a sentence that are judged, all by
-    default; a sentence without one is passed over."""
+    """Windows of sentences of one passage that follow each other, up to most pieces, after the sentence before the first; most may be a
+    function of rng, asked for each passage. With most 0 each sentence has a window of its own. choose gives the targets of a sentence
+    that are judged, all by default; a sentence without one is passed over."""
     out, sheet, last, size, bodies = [], None, dict(passage="", text=""), 0, True
     for k, s in enumerate(sentences):
         want = range(len(s["targets"])) if choose is None else choose(s)
@@ -283,18 +284,29 @@ def sentiment_windows(sentences, pieces, most, rng=None, context=True, choose=No
         if not follows:
             size = most(rng) if callable(most) else most
         new = s["before"] != last["text"]  # something stands between them
-        if sheet is None or not follows or len(sheet.ids) + (len(s["text"]) + new * min(len(s["before"]), BEFORE)) / 4 > size:
+        if sheet is None or not follows or not size or len(sheet.ids) + length(s, pieces, new) > size:
             if sheet is not None and sheet.at:
                 out.append(sheet.window(last["source"]))
             sheet, new = Sheet(pieces, rng), context and s["before"] and (rng is None or rng.random() < 0.8)
             bodies = rng is None or rng.random() < 0.5
-        if new:
+        if new and s["before"]:
             sheet.before(s, bodies)
         sheet.sentence(s, k, [t for t in want if bodies or s["targets"][t]["kind"] != "ORG"], bodies)
         last = s
     if sheet is not None and sheet.at:
         out.append(sheet.window(last["source"]))
     return out
+
+
+def length(s, pieces, before):
+    """Pieces of a sentence with all its marks, and of the one before it; they are kept with the sentence."""
+    if "length" not in s:
+        own, both = Sheet(pieces), Sheet(pieces)
+        own.sentence(s, 0, range(len(s["targets"])), True)
+        if s["before"]:
+            both.before(s, True)
+        s["length"] = len(own.ids) - 1, len(both.ids) - 1
+    return s["length"][0] + before * s["length"][1]
 
 
 def batches(windows, most, rng=None):
