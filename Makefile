@@ -55,7 +55,7 @@ score: pipeline ## run the pipeline, then compare it with the annotation in GOLD
 	@if [ -d $(DATA)/directed ]; then echo; go run ./stages/acts/measure -data $(DATA); fi
 	@if [ -f $(DATA)/coref/gum.dev.jsonl ]; then echo; go test ./stages/tokens -count 1 -run TestBoundaries -v -args -gum $(abspath $(DATA))/coref/gum.dev.jsonl | grep '^sentence'; fi
 
-audit: ## exchange names in SEEDS and the held-out texts of DATA, count the judgements that change, and write it into the models' cards
+audit: ## exchange names in SEEDS and the held-out texts of DATA, count the judgements that change, and write it into the models' cards (minutes)
 	go run ./stages/sentiment/audit -seeds $(SEEDS) -data $(DATA)
 
 bench: build ## measure speed, memory and rerun times on corpora made from SEEDS
