@@ -52,7 +52,9 @@ func (s *lines) add(p *Passage, number int) int {
 		l.text(p.Before, tail(p.Before, p.Behind, beforeLength), p.Behind, nil)
 		l.put(l.m.end, 0, 0)
 	}
-	l.text(p.Text, 0, p.Mentions, func(mention int) { s.laid = append(s.laid, seen{passage: number, mention: mention, at: len(l.pieces.IDs)}) })
+	l.text(p.Text, 0, p.Mentions, func(mention int) {
+		s.laid = append(s.laid, seen{passage: number, mention: mention, at: len(l.pieces.IDs)})
+	})
 	l.put(l.m.end, 0, 0)
 	s.last = p
 	return len(l.pieces.IDs)

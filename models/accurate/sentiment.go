@@ -51,7 +51,9 @@ func (m *Model) Judge(passages []Passage) [][]Judgement {
 		out[i] = make([]Judgement, len(passages[i].Mentions))
 	}
 	s := m.lines(passages)
-	m.each(len(s.windows), func(r *reader, from, to int) { m.judge(r, s.windows[from:to], s.marks[s.first[from]:s.first[to]], from, out) })
+	m.each(len(s.windows), func(r *reader, from, to int) {
+		m.judge(r, s.windows[from:to], s.marks[s.first[from]:s.first[to]], from, out)
+	})
 	return out
 }
 
