@@ -35,6 +35,9 @@ func (f *finder) unmarkedTurns() {
 		}
 	}
 	const few = 2
+	if len(all) == 1 && f.labelledOnce(all[0].words, said{all[0].name, -1, -1, turn}) {
+		return
+	}
 	if len(all) == 1 && f.opening(all[0].words.first-1) && len(f.found) == 0 {
 		// One speaker alone, at the begin: a speech.
 		for _, p := range f.blocks {
@@ -54,6 +57,31 @@ func (f *finder) unmarkedTurns() {
 	for _, t := range all {
 		f.add("turn", t.words, "", said{t.name, -1, -1, turn})
 	}
+}
+
+// labelledOnce makes turns of an interview whose first answer alone has a label: from there on answer and question alternate,
+// if more speaks for that than against it.
+func (f *finder) labelledOnce(answer span, who said) bool {
+	at := []int{}
+	for i, p := range f.blocks {
+		if p.last <= answer.first || p.kind != "paragraph" && p.kind != "list" {
+			continue
+		}
+		if len(at) > 0 && (at[len(at)-1] != i-1 || f.covered(p.span)) {
+			break
+		}
+		at = append(at, i)
+	}
+	const few = 5
+	if len(at) < few || f.blocks[at[0]].last != answer.last || f.asking(at, 1) < len(at) || f.asking(at, 1) < 2*f.asking(at[1:], 1) {
+		return false
+	}
+	for k := 0; k < len(at); k += 2 {
+		words := f.blocks[at[k]].span
+		words.first = max(words.first, answer.first)
+		f.add("turn", words, "", who)
+	}
+	return true
 }
 
 // dialogue finds the turns of an interview without labels: paragraphs that begin with a dash, or questions that are set in
