@@ -182,7 +182,7 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 	case thinking[w] && f.thinksOf(v+1, s.last):
 		who := f.doer(from, v, last)
 		return report{span{v + 1, f.clauseEnd(v+1, s.last)}, who, w}, who.known() || who.rule == author
-	case judging[w] && !(w == "thanks" && word(v+1) == "to"):
+	case judging[w] && (w != "thanks" || word(v+1) != "to"):
 		if f.isNoun(v) {
 			return report{}, false
 		}
@@ -259,7 +259,8 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 	}
 	// A parenthesis: "the party, X said, had lost"; "the party had lost, said X."
 	if v > s.first+2 {
-		who, before, after := nobody, v, v+1
+		var who said
+		before, after := v, v+1
 		if f.low[v-1] == "," || f.low[v-1] == "–" || f.low[v-1] == "—" {
 			if who = f.object(v+1, s.last); who.known() {
 				before, after = v-1, f.phraseEnd(who, v+1)
@@ -290,7 +291,7 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 		if stop(x) || x == "," || i > v+1 && clauseWords[x] && x != "if" && x != "why" {
 			break
 		}
-		if f.nameOf[i] < 0 && (x == "that" || x == "whether" || x == "if") && !(x == "that" && i+1 < s.last && i == v+1 && f.low[i+1] == ",") {
+		if f.nameOf[i] < 0 && (x == "that" || x == "whether" || x == "if") && (x != "that" || i+1 >= s.last || i != v+1 || f.low[i+1] != ",") {
 			who := f.doer(from, v, last)
 			return report{span{i, f.saidEnd(s, v, i+1)}, who, w}, i+3 < s.last && (who.known() || who.rule == author)
 		}
@@ -320,7 +321,8 @@ func (f *finder) saidEnd(s span, v, i int) int {
 		if f.held[i] >= 0 {
 			continue
 		}
-		if inner && f.low[i] == "," || f.low[i] == ";" && !(i+1 < to && f.low[i+1] == "that" || i+2 < to && f.low[i+2] == "that") {
+		that := i+1 < to && f.low[i+1] == "that" || i+2 < to && f.low[i+2] == "that"
+		if inner && f.low[i] == "," || f.low[i] == ";" && !that {
 			return i
 		}
 	}

@@ -94,8 +94,8 @@ const fewest = 5
 func (f *finder) block(i int) {
 	p := f.blocks[i]
 	defer func() { f.open = f.open && len(f.found) > 0 && int(f.found[len(f.found)-1].Last) == p.last }()
-	switch {
-	case p.kind == "blockquote":
+	switch p.kind {
+	case "blockquote":
 		if !f.covered(p.span) {
 			cue, who := f.setOff(i)
 			if !who.known() && mark(f.text(p.first)) {
@@ -104,7 +104,7 @@ func (f *finder) block(i int) {
 			f.add("block", p.span, cue, who)
 		}
 		return
-	case p.kind == "bibliography":
+	case "bibliography":
 		return
 	}
 	before, speaker := span{}, nobody

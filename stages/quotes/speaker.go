@@ -157,7 +157,7 @@ func (f *finder) ahead(in span) said {
 			return who
 		case opinions[w] && f.owned(v):
 			return f.owner(v, in.first).at(v)
-		case !reporting(w) && !(regarding[w] && f.holdsAs(v, in.last)):
+		case !reporting(w) && (!regarding[w] || !f.holdsAs(v, in.last)):
 			continue
 		}
 		if f.isPassive(v, in.first) {
