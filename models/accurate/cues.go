@@ -88,8 +88,9 @@ func (q *Question) near() (p Passage, target int, words [][2]int) {
 	return p, target, words
 }
 
-// Without leaves words out.
+// Without leaves words out of a passage, which then stands by itself.
 func (p Passage) Without(words ...[2]int) Passage {
+	p.Follows = false
 	words = slices.SortedFunc(slices.Values(words), func(a, b [2]int) int { return cmp.Compare(b[0], a[0]) }) // from the end
 	p.Mentions = slices.Clone(p.Mentions)
 	for _, w := range words {

@@ -90,7 +90,7 @@ func marked(all []example, keep func(example) bool) (passages []accurate.Passage
 		}
 		last := len(passages) - 1
 		if last < 0 || passages[last].Text != e.prose.Text || passages[last].Before != e.prose.Before || all[of[last][0]].passage != e.passage {
-			p := accurate.Passage{Text: e.prose.Text, Before: e.prose.Before}
+			p := accurate.Passage{Text: e.prose.Text, Before: e.prose.Before, Follows: last >= 0 && all[of[last][0]].passage == e.passage}
 			if last >= 0 && passages[last].Text == p.Before && all[of[last][0]].passage == e.passage {
 				p.Behind = passages[last].Mentions
 			}
