@@ -52,7 +52,7 @@ score: pipeline ## run the pipeline, then compare it with the annotation in GOLD
 	@cat stages/structure/testdata/figures.txt
 	@if [ -d $(DATA)/ner ]; then echo; go run ./models/tagger/train -data $(DATA) -measure; go run ./models/linear/train -data $(DATA) -measure; go run ./models/coref/train -data $(DATA) -measure; go run ./stages/actors/measure -data $(DATA); fi
 	@if [ -d $(DATA)/coref ]; then echo; go run ./stages/chains/measure -data $(DATA) -gold $(GOLD) -seeds $(SEEDS); fi
-	@if [ -d $(DATA)/directed ]; then echo; go run ./stages/acts/measure -data $(DATA); fi
+	@if [ -d $(DATA)/directed ]; then echo; go run ./stages/acts/measure -data $(DATA); go run ./stages/sentiment/measure -data $(DATA); fi
 	@if [ -f $(DATA)/coref/gum.dev.jsonl ]; then echo; go test ./stages/tokens -count 1 -run TestBoundaries -v -args -gum $(abspath $(DATA))/coref/gum.dev.jsonl | grep '^sentence'; fi
 
 audit: ## exchange names in SEEDS and the held-out texts of DATA, count the judgements that change, and write it into the models' cards (minutes)
