@@ -176,6 +176,16 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 			who = f.doer(from, verb, last)
 		}
 		return report{span{v + 2, f.clauseEnd(v+2, s.last)}, who, w}, who.known() || who.rule == author
+	case particles[w] && word(v+1) == "that" && v > s.first:
+		verb := v - 1
+		for verb > max(s.first, v-5) && !stating[f.low[verb]] {
+			verb--
+		}
+		if !stating[f.low[verb]] {
+			return report{}, false
+		}
+		who := f.doer(from, verb, last)
+		return report{span{v + 2, f.saidEnd(s, v, v+2)}, who, f.low[verb]}, v+3 < s.last && (who.known() || who.rule == author)
 	case putting[w] && word(v+1) == "it" && f.asPut(v, from):
 		who := f.subject(v, from)
 		return report{s, who, w}, who.known()
@@ -288,6 +298,10 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 	const far = 12
 	for i := v + 1; i < min(s.last, v+far) && f.held[i] < 0; i++ {
 		x := f.low[i]
+		if x == "," && f.insertion(i, s.last) > 0 {
+			i = f.insertion(i, s.last)
+			continue
+		}
 		if stop(x) || x == "," || i > v+1 && clauseWords[x] && x != "if" && x != "why" {
 			break
 		}
@@ -305,11 +319,25 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 		who := f.doer(from, v, last)
 		return report{span{i + 1, s.last}, who, w}, who.known() || who.rule == author
 	}
-	if bare[w] && from == s.first && i+1 < s.last && f.held[i] < 0 && (f.nameOf[i] >= 0 || personal[f.low[i]] || determiners[f.low[i]] || speakers[f.low[i]] || f.low[i] == "there" || f.low[i] == "nobody") {
+	if bare[w] && (from == s.first || f.held[v-1] < 0 && f.low[v-1] == "and") && i+1 < s.last && f.held[i] < 0 && (f.nameOf[i] >= 0 || subjects[f.low[i]] || determiners[f.low[i]]) {
 		who := f.doer(from, v, last)
 		return report{span{i, f.saidEnd(s, v, i)}, who, w}, who.known() || who.rule == author
 	}
 	return report{}, false
+}
+
+// insertion is the comma that ends an insertion before "that", "observed, rather coarsely, that"; 0 if there is none.
+func (f *finder) insertion(i, to int) int {
+	const longest = 12
+	for j := i + 1; j+1 < min(to, i+longest) && f.held[j] < 0 && !stop(f.low[j]); j++ {
+		if f.low[j] == "," {
+			if f.low[j+1] == "that" {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // saidEnd is where what a verb of saying reports ends: at a semicolon, if it does not go on behind it with "that"; at a comma, if the verb

@@ -192,8 +192,11 @@ func (f *finder) inverted(v, from int) bool {
 	return v == from || f.low[v-1] == "," || mark(f.low[v-1])
 }
 
-// isPassive says whether a verb is one: "was called".
+// isPassive says whether a verb is one: "was called", "described by X".
 func (f *finder) isPassive(v, from int) bool {
+	if strings.HasSuffix(f.low[v], "ed") && v+1 < len(f.low) && f.low[v+1] == "by" {
+		return true
+	}
 	for i := v - 1; i >= max(from, v-4); i-- {
 		if passive[f.low[i]] {
 			return true
