@@ -14,6 +14,9 @@ func (f *finder) unmarkedTurns() {
 		if p.kind != "paragraph" && p.kind != "list" && p.kind != "blockquote" || f.covered(p.span) {
 			continue
 		}
+		if w := f.text(p.first); w == "—" || w == "–" {
+			continue // a dialogue
+		}
 		const opening = 16
 		for i := p.first + 1; i < min(p.last, p.first+opening); i++ {
 			w := f.text(i)

@@ -175,7 +175,11 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 		} else if verb := f.passed(v, from); verb >= 0 && !f.isPassive(verb, s.first) {
 			who = f.doer(from, verb, last)
 		}
-		return report{span{v + 2, f.clauseEnd(v+2, s.last)}, who, w}, who.known() || who.rule == author
+		end := v + 2
+		for to := f.clauseEnd(v+2, s.last); end < to && (f.nameOf[end] >= 0 || !passive[f.low[end]]); {
+			end++
+		}
+		return report{span{v + 2, end}, who, w}, who.known() || who.rule == author
 	case particles[w] && word(v+1) == "that" && v > s.first:
 		verb := v - 1
 		for verb > max(s.first, v-5) && !stating[f.low[verb]] {
@@ -199,6 +203,9 @@ func (f *finder) reportAt(s span, from, v int, last said) (report, bool) {
 		if f.isPassive(v, s.first) {
 			who := f.agent(v, f.clauseEnd(v+1, s.last))
 			return report{span{f.clauseStart(v, s.first), f.clauseEnd(v+1, s.last)}, who.at(v), w}, who.known()
+		}
+		if linking[word(v+1)] { // "called for", "hailed from"
+			return report{}, false
 		}
 		who := f.doer(from, v, last)
 		end := f.clauseEnd(v+1, s.last)
@@ -288,7 +295,7 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 				after++
 			}
 		}
-		if who.known() && before > s.first && f.low[before] == "," && (f.held[before-1] < 0 || f.held[s.first] < 0) && (after >= s.last || f.low[after] == "," || stop(f.low[after])) {
+		if who.known() && before > s.first && f.low[before] == "," && (f.held[before-1] < 0 || f.held[s.first] < 0) && !(after == v+1 && opensClause[f.low[s.first]] && (after >= s.last || stop(f.low[after]))) && (after >= s.last || f.low[after] == "," || stop(f.low[after])) {
 			if after >= s.last || stop(f.low[after]) {
 				return report{span{s.first, before}, who.at(v), w}, true
 			}

@@ -3,6 +3,7 @@
 //
 // A stretch in marks is a quotation if it has five words or more, or two and a reporting verb beside it, or ends as a
 // sentence does; anything shorter is a title or a word that the author distances himself from, and stays his own.
+// What is reported without marks is found by the verbs and nouns that report; such rows and quotations nest.
 package quotes
 
 import (
@@ -127,11 +128,25 @@ func (f *finder) block(i int) {
 			who = f.speaksOn(i, q, speaker)
 		}
 		f.open = q.last == p.last && !mark(f.text(q.last-1))
-		if n >= fewest || n >= 2 && (cue != "" || f.ends(q)) || n >= 1 && f.low[q.last-2] == "," && cue != "" && who.verb >= q.last {
+		if n >= fewest || f.shortQuotation(q, n, cue, who) {
 			f.add("direct", q, cue, who)
 			before, speaker = q, who
 		}
 	}
+}
+
+// shortQuotation says whether a stretch of few words is a quotation: it ends as a sentence does, or is introduced as what is said.
+// “Countering ‘communism’” is not; nor is one word, but for “‘Traitors,’ said X”.
+func (f *finder) shortQuotation(q span, words int, cue string, who said) bool {
+	switch {
+	case words == 0:
+		return false
+	case words == 1:
+		return cue != "" && who.verb >= q.last && f.low[q.last-2] == ","
+	case who.verb == q.first-1 && strings.HasSuffix(cue, "ing") && cue != "saying":
+		return f.ends(q)
+	}
+	return cue != "" || who.rule == attributed || f.ends(q)
 }
 
 // goesOnBelow says whether a mark that is not closed in a paragraph opens a quotation of several: it stands where one

@@ -268,11 +268,11 @@ func (f *finder) owner(v, from int) said {
 	return f.phrase(v-2, from)
 }
 
-// holdsAs says whether an "as" follows in the clause: "saw Y as".
+// holdsAs says whether an "as" follows in the clause, behind whom a verb is about: "saw Y as", "was seen as".
 func (f *finder) holdsAs(v, to int) bool {
 	for i := v + 1; i < min(to, v+reach) && !stop(f.low[i]) && f.low[i] != ","; i++ {
 		if f.low[i] == "as" {
-			return true
+			return i > v+1 || f.isPassive(v, max(0, v-reach))
 		}
 	}
 	return false

@@ -14,6 +14,5 @@ type Judgement struct {
 	PPositive   *float64 `col:"p_positive" range:"0..1" doc:"probability of positive; null where the text is not in English: it is not judged"`
 	Voice       string   `col:"voice" doc:"whose judgement it is" in:"author|quoted|reported"`
 	HolderChain int32    `col:"holder_chain" doc:"chain of the speaker where the voice is not the author's; -1 if unknown"`
-	PHolder     float64  `col:"p_holder" range:"0..1" doc:"share of such holders that are right; 1 for the author, 0 if unknown"`
 	Cues        []string `col:"cues" doc:"the words that decided, strongest first"`
 }

@@ -146,6 +146,6 @@ func (j *judging) row(s *sentence, k int, p [3]float64, polarity int, words []in
 func (j *judging) unjudged(s *sentence, k int) Judgement {
 	row := Judgement{Mention: s.mentions[k].Mention}
 	voice := j.voices.of(&s.mentions[k])
-	row.Voice, row.HolderChain, row.PHolder = voice.Voice, voice.Holder, voice.Probability
+	row.Voice, row.HolderChain = voice.Voice, voice.Holder
 	return row
 }

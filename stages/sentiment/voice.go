@@ -9,9 +9,9 @@ import (
 
 // Voice is whose judgement a sentence passes on a mention.
 type Voice struct {
-	Voice       string // author, quoted or reported
-	Holder      int32  // the chain of whose it is; -1 for the author and where unknown
-	Probability float64
+	Voice       string  // author, quoted or reported
+	Holder      int32   // the chain of whose it is; -1 for the author and where unknown
+	Probability float64 // share of such holders that are right; 1 for the author, 0 if unknown
 }
 
 // Voices gives the voice of each mention of a document.
