@@ -20,7 +20,7 @@ func (f *finder) clause(s span, from, v int, last said) (report, bool) {
 		return f.reports(span{i + 1, s.last}, from, v, last)
 	case f.low[i] == "of" && f.low[s.last-1] != ":":
 		return f.reports(span{i + 1, s.last}, from, v, last)
-	case bare[f.low[v]] && (from == s.first || f.held[v-1] < 0 && f.low[v-1] == "and") && (f.nameOf[i] >= 0 || subjects[f.low[i]] || determiners[f.low[i]]):
+	case bare[f.low[v]] && (from == s.first || f.held[v-1] < 0 && f.low[v-1] == "and") && (f.nameOf[i] >= 0 || subjects[f.low[i]] || determiners[f.low[i]] && f.low[i] != "no"):
 		return f.reports(span{i, f.saidEnd(s, v, i)}, from, v, last)
 	}
 	return report{}, false

@@ -44,7 +44,7 @@ tribute tributes disdain ridicule complaint complaints invective vitriol abuse g
 	objects     = set(`him her it them me us you`)
 	toward      = set(`of for against on to toward towards at about`)
 	speakers    = set(`i we you`)
-	subjects    = set(`he she they it i we you there nobody everybody nothing at people all`)
+	subjects    = set(`he she they it i we you there nobody everybody at people all`)
 	particles   = set(`out down known clear plain public about minuted understood`) // "pointed out that", "let it be known that"
 	stating     = verbs(`put:put give:gave,given point lay:laid make:made let:let set:set wish want spell`)
 	// clauseWords end a clause that lies around them.

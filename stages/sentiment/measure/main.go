@@ -22,6 +22,9 @@ import (
 	"hustings/stages/tokens"
 )
 
+// seen is a held-out passage that is left out: a rule was written after its form had been looked at.
+const seen = "q-0060"
+
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	train := flag.Bool("train", false, "measure on what is not held out")
@@ -37,7 +40,7 @@ func main() {
 			log.Fatal(err)
 		}
 		for i := range some {
-			if some[i].HeldOut() != *train {
+			if some[i].HeldOut() != *train && some[i].ID != seen {
 				all = append(all, read(&some[i]))
 			}
 		}
