@@ -31,7 +31,11 @@ func (f *finder) unmarkedTurns() {
 			if first := f.main(p.first, i); first.name >= 0 && f.names[first.name].Type == "PERSON" {
 				n = first.name
 			}
-			if n >= 0 && f.names[n].Type == "PERSON" && int(f.names[n].First)-p.first <= 8 && i+1 < p.last && !mark(f.text(i+1)) {
+			far := 8 // a title stands before the name
+			if dash {
+				far = 2
+			}
+			if n >= 0 && f.names[n].Type == "PERSON" && int(f.names[n].First)-p.first <= far && i+1 < p.last && !mark(f.text(i+1)) {
 				all = append(all, found{span{i + 1, p.last}, n})
 			}
 			break

@@ -144,7 +144,7 @@ func (f *finder) shortQuotation(q span, words int, cue string, who said) bool {
 	case words == 1:
 		return cue != "" && who.verb >= q.last && f.low[q.last-2] == ","
 	case who.verb == q.first-1 && strings.HasSuffix(cue, "ing") && cue != "saying":
-		return f.ends(q)
+		return false
 	}
 	return cue != "" || who.rule == attributed || f.ends(q)
 }

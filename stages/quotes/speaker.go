@@ -45,7 +45,7 @@ func (f *finder) speaker(p paragraph, q span) (cue string, who said) {
 	}
 	// “…” (X)
 	if open := f.next(q.last, p.last, "*", "**", "."); f.text(open) == "(" {
-		if who := f.bracketed(open+1, p.last); who.known() {
+		if who := f.bracketed(open+1, p.last); who.known() && (f.names[who.name].Type == "PERSON" || q.last-q.first > 2+fewest) {
 			who.rule = attributed
 			return "", who
 		}
@@ -122,6 +122,9 @@ func (f *finder) behind(in span) said {
 	for v := in.first; v < in.last; v++ {
 		if f.nameOf[v] >= 0 {
 			continue
+		}
+		if v > in.first && opensClause[f.low[v]] && f.low[in.first] != "," {
+			break // “a game” of hers when he said so
 		}
 		if f.low[v] == "according" && f.text(v+1) == "to" {
 			who := f.object(v+2, in.last).at(v)
