@@ -131,7 +131,7 @@ func (f *finder) behind(in span) said {
 			who.rule = accordingTo
 			return who
 		}
-		if !saying[f.low[v]] {
+		if !saying[f.low[v]] || f.isNoun(v) {
 			continue
 		}
 		if v > in.first+1 || v > in.first && f.low[in.first] != "," {
@@ -160,7 +160,7 @@ func (f *finder) ahead(in span) said {
 			return who
 		case opinions[w] && f.owned(v):
 			return f.owner(v, in.first).at(v)
-		case !reporting(w) && (!regarding[w] || !f.holdsAs(v, in.last)):
+		case f.isNoun(v) || !reporting(w) && (!regarding[w] || !f.holdsAs(v, in.last)):
 			continue
 		}
 		if f.isPassive(v, in.first) {
