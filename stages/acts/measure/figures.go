@@ -53,11 +53,11 @@ func directed(all []pair) (precision, recall float64) {
 	return float64(right) / float64(max(1, given)), float64(right) / float64(max(1, gold))
 }
 
-// told is a figure with the middle 95 % of 1,000 samples of things.
-func told[T any](all []T, figure func([]T) float64) string {
+// told is a figure with the middle 95 % of 1,000 samples of texts.
+func told(all []pair, figure func([]pair) float64) string {
 	r := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // resampling
 	var figures []float64
-	sample := make([]T, len(all))
+	sample := make([]pair, len(all))
 	for range 1000 {
 		for i := range sample {
 			sample[i] = all[r.IntN(len(all))]
@@ -101,26 +101,4 @@ func report(records []record, got []answer) {
 			fmt.Printf("| %s | %s | %d | %d | %.3f | %.3f | %.3f |\n", w.name, l, n, g, p, r, f)
 		}
 	}
-}
-
-// reportHeld tells how often a judgement's holder is right, alone and together with its polarity.
-func reportHeld(all []counts) {
-	share := func(of func(c counts) (int, int)) string {
-		return told(all, func(sample []counts) float64 {
-			var sum counts
-			for _, c := range sample {
-				sum.add(c)
-			}
-			a, b := of(sum)
-			return float64(a) / float64(max(1, b))
-		})
-	}
-	var sum counts
-	for _, c := range all {
-		sum.add(c)
-	}
-	fmt.Printf("\nWho judges whom, %d passages held out, names and chains given: %d judgements with a marked holder, %d with one found; 95 %% interval by bootstrap over passages.\n\n", len(all), sum.marked, sum.found)
-	fmt.Println("| right | precision | recall |\n|---|---|---|")
-	fmt.Printf("| holder | %s | %s |\n", share(func(c counts) (int, int) { return c.right, c.found }), share(func(c counts) (int, int) { return c.right, c.marked }))
-	fmt.Printf("| holder and polarity | %s | %s |\n", share(func(c counts) (int, int) { return c.both, c.found }), share(func(c counts) (int, int) { return c.both, c.marked }))
 }

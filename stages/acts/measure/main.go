@@ -1,5 +1,5 @@
-// Command measure tells how often the product knows who stands how to whom: on texts with two actors each that others have
-// labelled (Park, Pan and Joo 2021; looked at, never learned from), and on the judgements of others in the annotated passages.
+// Command measure tells how often the product knows who stands how to whom, on texts with two actors each that others have
+// labelled (Park, Pan and Joo 2021; looked at, never learned from).
 //
 //	go run ./stages/acts/measure -data ../shared/data
 package main
@@ -36,9 +36,4 @@ func main() {
 		return
 	}
 	report(records, got)
-	all, err := held(*data, *model)
-	if err != nil {
-		log.Fatal(err)
-	}
-	reportHeld(all)
 }
